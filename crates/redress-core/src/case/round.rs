@@ -1,0 +1,246 @@
+//! One round of a case: one complaint handling form (投诉处理单), and the evidence gathered on it.
+//!
+//! Evidence only accumulates; what it amounts to is worked out in `walk`.
+
+use super::register::Register;
+use crate::complaint::{Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Shown, Status};
+use crate::event::{EventId, PersonId, PolicyId, Receiver, SolutionProposed};
+use crate::time::{Date, Timestamp};
+
+/// What opened a round (states.md).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Opener {
+    Registration,
+    Reopening,
+    Answer,
+    Appeal,
+    Meeting,
+}
+
+#[derive(Clone, Debug)]
+pub struct Opening {
+    pub id: EventId,
+    pub by: Opener,
+    /// Where the clocks of the round start: receipt, or the event that opened it.
+    pub at: Timestamp,
+    pub starts_at: Status,
+    pub level: Level,
+    /// The policy that the opening event names: the round's clocks run under it.
+    pub policy: PolicyId,
+}
+
+/// How many of the round's setbacks the writer had seen, by the step they lead back to.
+/// INVARIANT: evidence for a step counts only when its writer had seen every setback to that step or before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Seen(pub [u16; Status::STEPS.len()]);
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub id: EventId,
+    pub at: Timestamp,
+    pub by: PersonId,
+    pub seen: Seen,
+}
+
+/// A refusal or a returned review: the way back to an earlier step of the same round.
+#[derive(Clone, Debug)]
+pub struct Setback {
+    pub evidence: Evidence,
+    pub back_to: Status,
+}
+
+#[derive(Clone, Debug)]
+pub struct Contact {
+    pub evidence: Evidence,
+    pub direction: Direction,
+    pub channel: Channel,
+    pub outcome: ContactOutcome,
+    pub check_points: Vec<CheckPoint>,
+    pub promised_at: Option<Timestamp>,
+    /// Reached the customer or agent; an incoming one only as a tier-1 handler's with its check points.
+    pub is_real: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct AnswerGiven {
+    pub evidence: Evidence,
+    pub answer: Answer,
+    pub shown: Shown,
+    /// It came when the round was already closed.
+    pub after_close: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Unreachable {
+    pub evidence: Evidence,
+    /// The step that it ended: `Registered` or `AwaitingAnswer`.
+    pub step: Status,
+}
+
+#[derive(Clone, Debug)]
+pub struct Ownership {
+    pub at: Timestamp,
+    pub person: Option<PersonId>,
+    /// Who was answerable before: stays so while two takings compete.
+    pub before: Option<PersonId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Round {
+    pub number: u32,
+    pub openings: Vec<Opening>,
+    /// Levels that a person set in this round.
+    pub levels: Register<(Level, Timestamp)>,
+    pub level_settings: Vec<(Evidence, Level)>,
+    pub owners: Register<Ownership>,
+    /// Handed over and not yet taken.
+    pub hand_over: Register<(Receiver, Timestamp)>,
+    pub hand_overs: Vec<(Evidence, Receiver)>,
+    pub takings: Vec<Evidence>,
+    pub contacts: Vec<Contact>,
+    pub reports: Vec<Evidence>,
+    pub guidance: Vec<Evidence>,
+    pub proposals: Vec<(Evidence, SolutionProposed)>,
+    pub authorisations: Vec<(Evidence, EventId)>,
+    pub tellings: Vec<(Evidence, EventId)>,
+    pub acceptances: Vec<(Evidence, EventId, Option<Date>)>,
+    pub setbacks: Vec<Setback>,
+    pub results: Vec<Evidence>,
+    pub result_tellings: Vec<Evidence>,
+    pub answers: Vec<AnswerGiven>,
+    pub unreachable: Vec<Unreachable>,
+    pub reviews: Vec<Evidence>,
+    pub summaries: Vec<Evidence>,
+    pub archivings: Vec<Evidence>,
+    pub appeals: Vec<Evidence>,
+    pub appeal_decisions: Vec<(Evidence, bool)>,
+    pub docket: Vec<(Evidence, Date)>,
+    pub decisions: Vec<(Evidence, MeetingDecision)>,
+    pub withdrawals: Vec<Evidence>,
+    /// Who handled this round, for the rule that nobody reviews their own work (ROUTE-4).
+    pub handlers: Vec<PersonId>,
+}
+
+impl Round {
+    pub fn new(number: u32) -> Self {
+        Self {
+            number,
+            openings: Vec::new(),
+            levels: Register::default(),
+            level_settings: Vec::new(),
+            owners: Register::default(),
+            hand_over: Register::default(),
+            hand_overs: Vec::new(),
+            takings: Vec::new(),
+            contacts: Vec::new(),
+            reports: Vec::new(),
+            guidance: Vec::new(),
+            proposals: Vec::new(),
+            authorisations: Vec::new(),
+            tellings: Vec::new(),
+            acceptances: Vec::new(),
+            setbacks: Vec::new(),
+            results: Vec::new(),
+            result_tellings: Vec::new(),
+            answers: Vec::new(),
+            unreachable: Vec::new(),
+            reviews: Vec::new(),
+            summaries: Vec::new(),
+            archivings: Vec::new(),
+            appeals: Vec::new(),
+            appeal_decisions: Vec::new(),
+            docket: Vec::new(),
+            decisions: Vec::new(),
+            withdrawals: Vec::new(),
+            handlers: Vec::new(),
+        }
+    }
+
+    /// When the round's clocks start: with the first of its openers.
+    pub fn started_at(&self) -> Timestamp {
+        self.openings.iter().map(|opening| opening.at).min().unwrap_or(Timestamp::MIN)
+    }
+
+    /// Concurrent openers of one number are one round, starting at the earliest step any of them gives.
+    pub fn starts_at(&self) -> Status {
+        self.openings.iter().map(|opening| opening.starts_at).min().unwrap_or(Status::Registered)
+    }
+
+    pub fn opener(&self) -> Option<&Opening> {
+        self.openings.iter().min_by_key(|opening| (opening.at, opening.by, opening.id))
+    }
+
+    /// The policy that the round's clocks run under.
+    pub fn policy(&self) -> Option<PolicyId> {
+        self.opener().map(|opening| opening.policy)
+    }
+
+    /// The level that counts: what people set last, the highest where they differ; else the highest an opener gives.
+    pub fn level(&self) -> Level {
+        let set = self.levels.current().map(|(_, (level, _))| *level).max();
+        let opened = self.openings.iter().map(|opening| opening.level).max();
+        set.or(opened).unwrap_or(Level::ONE)
+    }
+
+    /// Since when the level counts.
+    pub fn level_since(&self) -> Timestamp {
+        let level = self.level();
+        let set = self.levels.current().filter(|(_, (value, _))| *value == level).map(|(_, (_, at))| *at).min();
+        set.unwrap_or_else(|| self.started_at())
+    }
+
+    /// A registration's level is a proposal until a person confirms it; every other opener brings its level.
+    pub fn level_confirmed_at(&self) -> Option<Timestamp> {
+        let brought = self.openings.iter().any(|opening| opening.by != Opener::Registration);
+        if brought { Some(self.started_at()) } else { self.level_settings.iter().map(|(e, _)| e.at).min() }
+    }
+
+    /// The one named person who answers for the case now (ROUTE-4).
+    /// Of two concurrent takings neither wins: the previous owner stays answerable until someone assigns.
+    pub fn owner(&self) -> Option<&PersonId> {
+        let mut current = self.owners.current().map(|(_, ownership)| ownership);
+        let first = current.next()?;
+        if current.all(|other| other.person == first.person) { first.person.as_ref() } else { first.before.as_ref() }
+    }
+
+    /// The people who took the case at the same time, when there is more than one.
+    pub fn rival_owners(&self) -> Vec<&PersonId> {
+        let mut people: Vec<_> = self.owners.current().filter_map(|(_, ownership)| ownership.person.as_ref()).collect();
+        people.sort();
+        people.dedup();
+        if people.len() > 1 { people } else { Vec::new() }
+    }
+
+    /// To whom the form was handed, while nobody there has taken it.
+    pub fn handed_to(&self) -> Option<(&Receiver, Timestamp)> {
+        self.hand_over.current().map(|(_, (receiver, at))| (receiver, *at)).max_by_key(|(_, at)| *at)
+    }
+
+    /// The setbacks so far, as an entry written now would have seen them.
+    pub fn seen_now(&self) -> Seen {
+        Seen(Status::STEPS.map(|step| {
+            self.setbacks.iter().filter(|setback| setback.back_to <= step).count().try_into().unwrap_or(u16::MAX)
+        }))
+    }
+
+    /// The first answer 4 or 5: it raises the case whatever else was answered (SAT-3).
+    pub fn dissatisfied(&self) -> Option<&AnswerGiven> {
+        self.answers.iter().filter(|given| !given.answer.is_solved()).min_by_key(|given| (given.evidence.at, given.evidence.id))
+    }
+
+    /// The answer that counts: the most trusted source, then the worse answer.
+    pub fn answer(&self) -> Option<&AnswerGiven> {
+        self.answers.iter().max_by_key(|given| (given.shown.trust(), given.answer, given.evidence.id))
+    }
+
+    /// The appeal that is open: lodged and not decided.
+    pub fn open_appeal(&self) -> Option<&Evidence> {
+        if self.appeal_decisions.is_empty() { self.appeals.iter().min_by_key(|appeal| appeal.at) } else { None }
+    }
+
+    /// The latest date agreed with the customer for the result (SLA-2).
+    pub fn result_by(&self) -> Option<Date> {
+        self.acceptances.iter().max_by_key(|(evidence, ..)| (evidence.at, evidence.id)).and_then(|(_, _, date)| *date)
+    }
+}

@@ -1,0 +1,422 @@
+//! What a set of entries amounts to. Entries only add; the order in which they are added does not matter.
+
+use super::register::Register;
+use super::round::{AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Seen, Setback, Unreachable};
+use super::walk::{self, Visit};
+use crate::complaint::{
+    CheckPoint, ContactOutcome, Direction, Field, Kind, Level, LinkRelation, MeetingDecision, Status, Tier,
+};
+use crate::event::{
+    Act, CaseId, CaseImported, CaseNumber, ComplaintRegistered, Entry, EventId, PersonId, PolicyId, Receiver,
+};
+use crate::rulebook::Rulebook;
+use crate::time::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// What was known of an entry when it was judged: enough to add it to any state that holds its ancestors.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    seen: Seen,
+    supersedes: BTreeSet<EventId>,
+    owner_before: Option<PersonId>,
+    level_before: Option<Level>,
+    step: Option<Status>,
+}
+
+/// One value of one field, as one entry gave it.
+#[derive(Clone, Debug)]
+pub struct FieldValue {
+    /// Absent when it stands in a personal part that is not at hand.
+    pub value: Option<String>,
+    /// Blank on purpose.
+    pub is_blank: bool,
+    pub at: Timestamp,
+    pub by: PersonId,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub registered: Option<ComplaintRegistered>,
+    pub imported: Option<CaseImported>,
+    pub form: BTreeMap<String, Register<FieldValue>>,
+    pub rounds: BTreeMap<u32, Round>,
+    voids: Register<()>,
+    pub links: BTreeMap<EventId, (CaseId, LinkRelation)>,
+    /// Entries taken back on the device that made them.
+    pub withdrawn_entries: BTreeSet<EventId>,
+    pub acknowledged: BTreeMap<(String, u32, u32), (Timestamp, PersonId)>,
+    /// Contacts after the archive: the clerk should look at them.
+    pub contacts_after_archive: BTreeSet<EventId>,
+    /// Worked out when first asked after a change.
+    status: OnceLock<Status>,
+}
+
+impl State {
+    // ---- reading ----
+
+    pub fn number(&self) -> Option<&CaseNumber> {
+        self.registered.as_ref().map(|r| &r.number).or(self.imported.as_ref().map(|i| &i.number))
+    }
+
+    pub fn received_at(&self) -> Option<Timestamp> {
+        self.registered.as_ref().map(|r| r.received_at).or(self.imported.as_ref().map(|i| i.received_at))
+    }
+
+    /// The round in hand: the latest.
+    pub fn round(&self) -> Option<&Round> {
+        self.rounds.values().next_back()
+    }
+
+    pub fn level(&self) -> Level {
+        let imported = self.imported.as_ref().and_then(|imported| imported.level);
+        self.round().map(Round::level).or(imported).unwrap_or(Level::ONE)
+    }
+
+    /// The policy that the form in hand runs under.
+    pub fn policy(&self) -> Option<PolicyId> {
+        self.round().and_then(Round::policy)
+    }
+
+    pub fn is_void(&self) -> bool {
+        self.voids.current().next().is_some()
+    }
+
+    pub fn status(&self, rulebook: &Rulebook) -> Status {
+        *self.status.get_or_init(|| self.work_out_status(rulebook))
+    }
+
+    fn work_out_status(&self, rulebook: &Rulebook) -> Status {
+        if self.is_void() {
+            return Status::Void;
+        }
+        let Some(round) = self.round() else {
+            return if self.imported.is_some() { Status::Imported } else { Status::Registered };
+        };
+        let archived = || !round.archivings.is_empty();
+        if !round.withdrawals.is_empty() {
+            return if archived() { Status::Archived } else { Status::Withdrawn };
+        }
+        if round.dissatisfied().is_some() {
+            let closed = round.decisions.iter().any(|(_, decision)| *decision == MeetingDecision::Close);
+            return match (closed, archived()) {
+                (false, _) => Status::OnDocket,
+                (true, false) => Status::Closed,
+                (true, true) => Status::Archived,
+            };
+        }
+        self.visits(round, rulebook).into_iter().rfind(|visit| visit.ended.is_none()).map_or(Status::Archived, |v| v.step)
+    }
+
+    /// The steps of one round, as walked so far.
+    pub fn visits(&self, round: &Round, rulebook: &Rulebook) -> Vec<Visit> {
+        walk::walk(round, self, rulebook)
+    }
+
+    /// The current value of a field; of several, the latest given. Empty when there is none.
+    pub fn field(&self, field: Field) -> &str {
+        self.form
+            .get(field.code())
+            .and_then(|register| register.current().max_by_key(|(id, value)| (value.at, *id)))
+            .and_then(|(_, value)| value.value.as_deref())
+            .unwrap_or("")
+    }
+
+    pub fn kind(&self) -> Kind {
+        Kind::parse(self.field(Field::Kind)).unwrap_or(Kind::Other)
+    }
+
+    /// Whether a field was filled, even if its value has been erased or was not sent.
+    fn filled_at(&self, field: Field) -> Option<Timestamp> {
+        let register = self.form.get(field.code())?;
+        register.current().any(|(_, value)| !value.is_blank).then_some(())?;
+        register.all().filter(|(_, value)| !value.is_blank).map(|(_, value)| value.at).min()
+    }
+
+    /// The required fields that are still empty (FORM-1).
+    pub fn missing_fields(&self, rulebook: &Rulebook) -> Vec<Field> {
+        let required = self.policy().and_then(|id| rulebook.policy(id)).map(|policy| policy.required_fields(self.kind()));
+        required.unwrap_or_default().into_iter().filter(|field| self.filled_at(*field).is_none()).collect()
+    }
+
+    /// When the last required field was filled.
+    pub fn form_complete_at(&self, rulebook: &Rulebook) -> Option<Timestamp> {
+        let Some(policy) = self.policy().and_then(|id| rulebook.policy(id)) else {
+            return Some(Timestamp::MIN);
+        };
+        let times: Option<Vec<_>> =
+            policy.required_fields(self.kind()).into_iter().map(|field| self.filled_at(field)).collect();
+        times.map(|times| times.into_iter().max().unwrap_or(Timestamp::MIN))
+    }
+
+    pub(super) fn owner_is_of_tier(&self, round: &Round, tier: Tier, rulebook: &Rulebook) -> bool {
+        let since = round.owners.current().map(|(_, ownership)| ownership.at).max().unwrap_or(Timestamp::MIN);
+        round.owner().and_then(|owner| rulebook.tier_of(owner, since)).is_some_and(|has| has >= tier)
+    }
+
+    // ---- adding ----
+
+    /// What an entry's writer saw, taken from the state that its ancestors show.
+    pub fn trace(&self, entry: &Entry, rulebook: &Rulebook) -> Trace {
+        let round = self.rounds.get(&entry.event.header.round).or(self.round());
+        let mut supersedes = BTreeSet::new();
+        match &entry.event.act {
+            Act::FormAmended(body) => {
+                let touched = body.fields.keys().filter_map(|key| self.form.get(key));
+                supersedes.extend(touched.flat_map(Register::current_ids));
+            }
+            Act::LevelSet(_) => supersedes.extend(round.into_iter().flat_map(|r| r.levels.current_ids())),
+            Act::HandedOver(_) => supersedes.extend(round.into_iter().flat_map(|r| r.hand_over.current_ids())),
+            Act::Taken(_) | Act::Assigned(_) => {
+                supersedes.extend(round.into_iter().flat_map(|r| r.owners.current_ids().chain(r.hand_over.current_ids())));
+            }
+            Act::CaseVoided(_) | Act::VoidUndone(_) => supersedes.extend(self.voids.current_ids()),
+            _ => {}
+        }
+        Trace {
+            seen: round.map(Round::seen_now).unwrap_or_default(),
+            supersedes,
+            owner_before: round.and_then(Round::owner).cloned(),
+            level_before: Some(self.level()),
+            step: Some(self.status(rulebook)),
+        }
+    }
+
+    /// Adds an effective entry.
+    pub fn add(&mut self, entry: &Entry, trace: &Trace, rulebook: &Rulebook) {
+        let Adding { id, at, by, .. } = Adding::of(entry);
+        if !matches!(entry.event.act, Act::NoteAdded(_) | Act::ProgressNoted(_) | Act::AlertAcknowledged(_)) {
+            self.status = OnceLock::new();
+        }
+        let header = &entry.event.header;
+        let evidence = || Evidence { id, at, by: by.clone(), seen: trace.seen };
+        match &entry.event.act {
+            Act::ComplaintRegistered(body) => self.register(entry, body),
+            Act::CaseImported(body) => self.import(entry, body),
+            Act::FormAmended(body) => self.amend(entry, &body.fields, trace),
+            Act::CaseVoided(_) => self.voids.set(id, (), &trace.supersedes),
+            Act::VoidUndone(_) => self.voids.clear(&trace.supersedes),
+            Act::CasesLinked(body) => {
+                self.links.insert(id, (body.other, body.relation));
+            }
+            Act::CasesUnlinked(body) => {
+                self.links.remove(&body.link);
+            }
+            Act::EntryWithdrawn(body) => {
+                self.withdrawn_entries.insert(body.entry);
+            }
+            Act::AlertAcknowledged(body) => {
+                let key = (body.clock.clone(), body.round, body.occurrence);
+                let first = (at, by.clone());
+                let seen = self.acknowledged.entry(key).or_insert_with(|| first.clone());
+                if first < *seen {
+                    *seen = first;
+                }
+            }
+            Act::Reopened(body) => {
+                let level = trace.level_before.unwrap_or(Level::ONE).max(Level::TWO);
+                let (by, starts_at, policy) = (Opener::Reopening, Status::Registered, header.policy);
+                self.open(body.opens_round, Opening { id, by, at: body.received_at, starts_at, level, policy });
+                self.keep_owner(body.opens_round, id, at, trace, None);
+            }
+            Act::ContactLogged(body) => {
+                let is_real = match (body.outcome, body.direction) {
+                    (ContactOutcome::Reached, Direction::Outgoing) => true,
+                    (ContactOutcome::Reached, Direction::Incoming) => {
+                        let takes_calls = rulebook.tier_of(&by, at).is_some();
+                        takes_calls && body.check_points.contains(&CheckPoint::HeardOut)
+                    }
+                    _ => false,
+                };
+                let contact = Contact {
+                    evidence: evidence(),
+                    direction: body.direction,
+                    channel: body.channel,
+                    outcome: body.outcome,
+                    check_points: body.check_points.clone(),
+                    promised_at: body.promised_at,
+                    is_real,
+                };
+                if trace.step == Some(Status::Archived) {
+                    self.contacts_after_archive.insert(id);
+                }
+                self.in_round(header.round).contacts.push(contact);
+            }
+            act => self.add_to_round(header.round, header.policy, act, evidence(), trace),
+        }
+    }
+
+    /// Adds what concerns one round only.
+    fn add_to_round(&mut self, number: u32, policy: PolicyId, act: &Act, evidence: Evidence, trace: &Trace) {
+        let (id, at, by) = (evidence.id, evidence.at, evidence.by.clone());
+        let round = self.in_round(number);
+        match act {
+            Act::LevelSet(body) => {
+                round.levels.set(id, (body.level, at), &trace.supersedes);
+                round.level_settings.push((evidence, body.level));
+            }
+            Act::HandedOver(body) => {
+                round.hand_over.set(id, (body.to.clone(), at), &trace.supersedes);
+                round.hand_overs.push((evidence, body.to.clone()));
+                round.handlers.push(by);
+            }
+            Act::Taken(_) => {
+                let ownership = Ownership { at, person: Some(by.clone()), before: trace.owner_before.clone() };
+                round.hand_over.clear(&trace.supersedes);
+                round.owners.set(id, ownership, &trace.supersedes);
+                round.takings.push(evidence);
+            }
+            Act::Assigned(body) => {
+                let ownership = Ownership { at, person: Some(body.to.clone()), before: trace.owner_before.clone() };
+                round.hand_over.clear(&trace.supersedes);
+                round.owners.set(id, ownership, &trace.supersedes);
+                round.takings.push(evidence);
+            }
+            Act::SpecialReportFiled(_) => {
+                round.reports.push(evidence);
+                round.handlers.push(by);
+            }
+            Act::GuidanceGiven(_) => round.guidance.push(evidence),
+            Act::SolutionProposed(body) => {
+                round.proposals.push((evidence, body.clone()));
+                round.handlers.push(by);
+            }
+            Act::SolutionAuthorised(body) => round.authorisations.push((evidence, body.proposal)),
+            Act::SolutionTold(body) => {
+                round.tellings.push((evidence, body.proposal));
+                round.handlers.push(by);
+            }
+            Act::SolutionAccepted(body) => round.acceptances.push((evidence, body.proposal, body.result_by)),
+            Act::SolutionRefused(_) => round.setbacks.push(Setback { evidence, back_to: Status::Investigating }),
+            Act::ResultRecorded(_) => {
+                round.results.push(evidence);
+                round.handlers.push(by);
+            }
+            Act::ResultTold(_) => {
+                round.result_tellings.push(evidence);
+                round.handlers.push(by);
+            }
+            Act::AnswerRecorded(body) => {
+                let after_close = matches!(trace.step, Some(Status::Closed | Status::Archived));
+                round.answers.push(AnswerGiven { evidence, answer: body.answer, shown: body.shown, after_close });
+                if let (false, Some(opens)) = (body.answer.is_solved(), body.opens_round) {
+                    self.raise(opens, id, at, policy, trace);
+                }
+            }
+            Act::ReportedUnreachable(_) => {
+                let step = match trace.step {
+                    Some(Status::Registered) => Status::Registered,
+                    _ => Status::AwaitingAnswer,
+                };
+                round.unreachable.push(Unreachable { evidence, step });
+            }
+            Act::ReviewAccepted(_) => round.reviews.push(evidence),
+            Act::ReviewReturned(body) => round.setbacks.push(Setback { evidence, back_to: body.back_to }),
+            Act::SummaryWritten(_) => round.summaries.push(evidence),
+            Act::Archived(_) => round.archivings.push(evidence),
+            Act::AppealLodged(_) => round.appeals.push(evidence),
+            Act::AppealDecided(body) => {
+                round.appeal_decisions.push((evidence, body.granted));
+                if let (true, Some(opens)) = (body.granted, body.opens_round) {
+                    let level = trace.level_before.unwrap_or(Level::ONE);
+                    let (opener, starts_at) = (Opener::Appeal, Status::Investigating);
+                    self.open(opens, Opening { id, by: opener, at, starts_at, level, policy });
+                    self.keep_owner(opens, id, at, trace, Some(by));
+                }
+            }
+            Act::DocketPlaced(body) => round.docket.push((evidence, body.meeting_on)),
+            Act::MeetingDecided(body) => {
+                round.decisions.push((evidence, body.decision));
+                if let (MeetingDecision::SendBack, Some(opens)) = (body.decision, body.opens_round) {
+                    let (opener, starts_at, level) = (Opener::Meeting, Status::Investigating, Level::THREE);
+                    self.open(opens, Opening { id, by: opener, at, starts_at, level, policy });
+                    self.keep_owner(opens, id, at, trace, None);
+                }
+            }
+            Act::ComplaintWithdrawn(_) => round.withdrawals.push(evidence),
+            Act::FindingRecorded(_) => round.handlers.push(by),
+            _ => {}
+        }
+    }
+
+    fn register(&mut self, entry: &Entry, body: &ComplaintRegistered) {
+        let Adding { id, at, by, .. } = Adding::of(entry);
+        let opening = Opening {
+            id,
+            by: Opener::Registration,
+            at: body.received_at,
+            starts_at: Status::Registered,
+            level: Level::ONE,
+            policy: entry.event.header.policy,
+        };
+        self.open(1, opening);
+        let person = body.taken.then(|| by.clone());
+        let round = self.in_round(1);
+        round.owners.set(id, Ownership { at, person, before: None }, &BTreeSet::new());
+        self.amend(entry, &body.fields, &Trace::default());
+        self.registered = Some(body.clone());
+    }
+
+    fn import(&mut self, entry: &Entry, body: &CaseImported) {
+        self.amend(entry, &body.fields, &Trace::default());
+        self.imported = Some(body.clone());
+    }
+
+    fn amend(&mut self, entry: &Entry, fields: &BTreeMap<String, String>, trace: &Trace) {
+        let Adding { id, at, by, personal_at_hand } = Adding::of(entry);
+        let seen = &trace.supersedes;
+        let mut set = |key: &str, value: Option<String>, is_blank: bool| {
+            let value = FieldValue { value, is_blank, at, by: by.clone() };
+            self.form.entry(key.to_owned()).or_default().set(id, value, seen);
+        };
+        for (key, value) in fields {
+            if value == Field::IN_PERSONAL {
+                set(key, personal_at_hand.then(|| entry.said(key).to_owned()), false);
+            } else {
+                set(key, Some(value.clone()), value.trim().is_empty());
+            }
+        }
+    }
+
+    /// An answer 4 or 5 at level 1 or 2 (states.md, *What opens a round*).
+    fn raise(&mut self, opens: u32, id: EventId, at: Timestamp, policy: PolicyId, trace: &Trace) {
+        let Some(level) = trace.level_before.and_then(Level::raised) else { return };
+        let starts_at = if level == Level::TWO { Status::Investigating } else { Status::ToReport };
+        self.open(opens, Opening { id, by: Opener::Answer, at, starts_at, level, policy });
+        self.keep_owner(opens, id, at, trace, None);
+        if level == Level::TWO {
+            // The answer is the hand-over: tier 2 is told, the sender stays answerable until someone takes it.
+            self.in_round(opens).hand_over.set(id, (Receiver::Tier(Tier::TWO), at), &BTreeSet::new());
+        }
+    }
+
+    fn open(&mut self, number: u32, opening: Opening) {
+        self.in_round(number).openings.push(opening);
+    }
+
+    /// The owner goes on into a new round unless it names another.
+    fn keep_owner(&mut self, number: u32, id: EventId, at: Timestamp, trace: &Trace, named: Option<PersonId>) {
+        let person = named.or_else(|| trace.owner_before.clone());
+        let before = trace.owner_before.clone();
+        self.in_round(number).owners.set(id, Ownership { at, person, before }, &BTreeSet::new());
+    }
+
+    fn in_round(&mut self, number: u32) -> &mut Round {
+        self.rounds.entry(number).or_insert_with(|| Round::new(number))
+    }
+}
+
+struct Adding {
+    id: EventId,
+    at: Timestamp,
+    by: PersonId,
+    personal_at_hand: bool,
+}
+
+impl Adding {
+    fn of(entry: &Entry) -> Self {
+        let header = &entry.event.header;
+        let personal_at_hand = matches!(entry.personal, crate::event::PersonalState::Present(_));
+        Self { id: entry.id, at: header.occurred_at, by: header.by.clone(), personal_at_hand }
+    }
+}

@@ -1,0 +1,114 @@
+//! What every act must carry before it is written, beside being legal: words where words are needed, sound times, sound people.
+
+use super::{Pen, Refusal, Registration};
+use crate::case::State;
+use crate::complaint::Field;
+use crate::event::{Act, Draft, PersonId, Receiver};
+use crate::rulebook::Rulebook;
+use crate::time::{MS_PER_MINUTE, Timestamp};
+
+/// The longest text that one value may hold, in characters.
+const MOST_CHARS: usize = 20_000;
+/// Staff round up to the next minute.
+const GRACE_MS: i64 = MS_PER_MINUTE;
+
+/// Without these nobody could find or answer the complaint.
+const NEEDED_TO_REGISTER: [Field; 3] = [Field::Kind, Field::Channel, Field::Happened];
+
+pub fn registration(registration: &Registration, now: Timestamp) -> Result<(), Refusal> {
+    let missing: Vec<Field> =
+        NEEDED_TO_REGISTER.into_iter().filter(|field| registration.form.get(*field).is_empty()).collect();
+    if !missing.is_empty() {
+        return Err(Refusal::FieldsMissing(missing));
+    }
+    not_ahead(registration.received_at, now)
+}
+
+pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -> Result<(), Refusal> {
+    let fields = match &draft.act {
+        Act::ComplaintRegistered(body) => Some(&body.fields),
+        Act::FormAmended(body) => Some(&body.fields),
+        _ => None,
+    };
+    let texts = draft.personal.values().chain(fields.into_iter().flat_map(|fields| fields.values()));
+    if texts.into_iter().any(|text| text.chars().count() > MOST_CHARS) {
+        return Err(Refusal::TooLong { most: MOST_CHARS });
+    }
+    not_ahead(pen.occurred_at, pen.now)?;
+    if needs_text(&draft.act) && draft.text().is_empty() {
+        return Err(Refusal::TextMissing);
+    }
+    if decides(&draft.act) && is_concerned(&pen.by, state, rulebook) {
+        return Err(Refusal::AboutYourself);
+    }
+    match &draft.act {
+        Act::ContactLogged(body) if body.promised_at.is_some_and(|promised| promised <= pen.occurred_at) => {
+            Err(Refusal::PromiseInThePast)
+        }
+        Act::Reopened(body) => not_ahead(body.received_at, pen.now),
+        Act::SolutionProposed(body) if body.options.is_empty() => Err(Refusal::NoRemedy),
+        Act::Assigned(body) => can_own(&body.to, state, rulebook),
+        Act::HandedOver(body) => match &body.to {
+            Receiver::Person(person) => can_own(person, state, rulebook),
+            Receiver::Tier(_) => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn not_ahead(at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    if at.ms_since(now) > GRACE_MS { Err(Refusal::InTheFuture) } else { Ok(()) }
+}
+
+/// Acts that say nothing without words.
+fn needs_text(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::SpecialReportFiled(_)
+            | Act::GuidanceGiven(_)
+            | Act::FindingRecorded(_)
+            | Act::SolutionProposed(_)
+            | Act::SolutionRefused(_)
+            | Act::ProgressNoted(_)
+            | Act::ResultRecorded(_)
+            | Act::ReviewReturned(_)
+            | Act::SummaryWritten(_)
+            | Act::Reopened(_)
+            | Act::AppealLodged(_)
+            | Act::AppealDecided(_)
+            | Act::MeetingDecided(_)
+            | Act::ComplaintWithdrawn(_)
+            | Act::CaseVoided(_)
+            | Act::NoteAdded(_)
+            | Act::ThanksRecorded(_)
+            | Act::EntryWithdrawn(_)
+    )
+}
+
+/// Handling, reviewing and confirming (ROUTE-4).
+fn decides(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::Taken(_)
+            | Act::SolutionProposed(_)
+            | Act::SolutionAuthorised(_)
+            | Act::ReviewAccepted(_)
+            | Act::ReviewReturned(_)
+            | Act::AppealDecided(_)
+            | Act::Archived(_)
+    )
+}
+
+fn is_concerned(person: &PersonId, state: &State, rulebook: &Rulebook) -> bool {
+    let staff = state.field(Field::Staff);
+    let name = rulebook.name_of(person);
+    !staff.is_empty() && staff.contains(name)
+}
+
+fn can_own(person: &PersonId, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {
+    if is_concerned(person, state, rulebook) {
+        return Err(Refusal::AboutYourself);
+    }
+    let acts = rulebook.person(person).is_some_and(|person| person.active && person.tier.is_some());
+    if acts { Ok(()) } else { Err(Refusal::NotOnTheRoster(person.clone())) }
+}

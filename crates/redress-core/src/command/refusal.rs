@@ -1,0 +1,30 @@
+//! An expected no, said kindly: nothing was written, and there is a next step.
+
+use crate::case::Ineffective;
+use crate::complaint::Field;
+use crate::event::{EntryFault, PersonId};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The case does not allow it now, or this person may not do it.
+    NotNow(Ineffective),
+    /// The act needs words: a reason, a finding, minutes.
+    TextMissing,
+    /// Without these a complaint cannot be registered at all.
+    FieldsMissing(Vec<Field>),
+    /// Nothing happens in the future: received, contacted, done.
+    InTheFuture,
+    /// A promise must lie ahead.
+    PromiseInThePast,
+    /// Nobody handles, reviews or confirms in a case about themself (ROUTE-4).
+    AboutYourself,
+    /// Nobody on the roster is called so, or they no longer act.
+    NotOnTheRoster(PersonId),
+    /// At least one remedy belongs to a proposal.
+    NoRemedy,
+    /// A text is longer than this many characters.
+    TooLong { most: usize },
+    /// It has left the device; only a correction helps now.
+    AlreadyExported,
+    Unwritable(EntryFault),
+}

@@ -1,0 +1,257 @@
+//! The bodies of the acts. Field names are part of the record and are chosen to be read in ten years.
+//!
+//! No floats; money in fen; integers below 2^53. Nothing here may name a person: that is the personal part's.
+
+use super::id::{CaseId, EventId};
+use super::writer::{CaseNumber, ChainId, DeviceId, Lane, PersonId, StoreCode};
+use crate::calendar::CalendarSpec;
+use crate::complaint::{
+    Answer, Channel, CheckPoint, ContactOutcome, Direction, Fields, Level, LinkRelation, MeetingDecision, Remedy, Role,
+    Shown, Status, Substantiated, Tier, VoidReason,
+};
+use crate::policy::Policy;
+use crate::time::{Date, Timestamp};
+use serde::{Deserialize, Serialize};
+
+macro_rules! body {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $type),* }
+    };
+}
+
+body!(
+    /// An act that carries nothing but its personal text.
+    TextOnly {}
+);
+
+body!(ComplaintRegistered {
+    /// When the complaint reached us; SLA-1 and SLA-2 start here. `occurred_at` is when the form was filled.
+    received_at: Timestamp,
+    number: CaseNumber,
+    fields: Fields,
+    /// The registrar handles at tier 1 and says so; otherwise nobody owns the case yet.
+    taken: bool,
+});
+
+body!(
+    /// A line of an old ledger. It counts in reports; it has no clocks and no penalties.
+    CaseImported {
+        /// Names the ledger.
+        source: String,
+        /// Names the case within it; the same key again adds nothing.
+        source_key: String,
+        number: CaseNumber,
+        received_at: Timestamp,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        closed_at: Option<Timestamp>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Level>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<Answer>,
+        /// Whether the ledger says that the first response was in time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answered_in_time: Option<bool>,
+        fields: Fields,
+    }
+);
+
+body!(FormAmended {
+    fields: Fields,
+});
+
+body!(ContactLogged {
+    direction: Direction,
+    channel: Channel,
+    outcome: ContactOutcome,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    check_points: Vec<CheckPoint>,
+    /// The next contact that was promised to the customer (CONTACT-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    promised_at: Option<Timestamp>,
+});
+
+body!(LevelSet {
+    level: Level,
+    /// The grounds that spoke for it, frozen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    grounds: Vec<String>,
+});
+
+/// Whom a form is handed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Receiver {
+    Person(PersonId),
+    Tier(Tier),
+}
+
+body!(HandedOver { to: Receiver });
+body!(Assigned { to: PersonId });
+
+body!(FindingRecorded {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    substantiated: Option<Substantiated>,
+});
+
+body!(SolutionProposed {
+    options: Vec<Remedy>,
+    /// The most it may cost, in fen.
+    amount_fen: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    finish_on: Option<Date>,
+});
+
+body!(
+    /// Refers to one proposal.
+    Proposal { proposal: EventId }
+);
+
+body!(SolutionAccepted {
+    proposal: EventId,
+    shown: Shown,
+    /// A later date for the result agreed with the customer; it replaces SLA-2's limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    result_by: Option<Date>,
+});
+
+body!(SolutionRefused {
+    proposal: EventId,
+    shown: Shown,
+});
+
+body!(ResultRecorded {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remedies: Vec<Remedy>,
+    /// What it cost, in fen.
+    amount_fen: u64,
+});
+
+body!(ResultTold { channel: Channel });
+
+body!(AnswerRecorded {
+    answer: Answer,
+    shown: Shown,
+    /// The round that a 4 or 5 opens (SAT-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    opens_round: Option<u32>,
+});
+
+body!(ReportedUnreachable {
+    /// The customer left no means of contact; no tries are needed.
+    no_means: bool,
+});
+
+body!(ReviewReturned { back_to: Status });
+
+body!(Archived {
+    /// The archive's own number.
+    archive_number: String,
+});
+
+body!(Reopened {
+    received_at: Timestamp,
+    channel: Channel,
+    opens_round: u32,
+});
+
+body!(AppealDecided {
+    granted: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    opens_round: Option<u32>,
+});
+
+body!(DocketPlaced { meeting_on: Date });
+
+body!(MeetingDecided {
+    decision: MeetingDecision,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    opens_round: Option<u32>,
+});
+
+body!(CaseVoided { reason: VoidReason });
+
+body!(CasesLinked {
+    other: CaseId,
+    relation: LinkRelation,
+});
+
+body!(CasesUnlinked { link: EventId });
+
+body!(
+    /// The first sight of an alert: its key.
+    AlertAcknowledged {
+        clock: String,
+        round: u32,
+        occurrence: u32,
+    }
+);
+
+body!(EntryWithdrawn { entry: EventId });
+
+body!(ChainDescribed { name: String });
+
+body!(StoreDescribed {
+    code: StoreCode,
+    name: String,
+    calendar: CalendarSpec,
+});
+
+body!(
+    /// The name stands in the personal part under `name`.
+    PersonDescribed {
+        person: PersonId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tier: Option<Tier>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        roles: Vec<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        store: Option<StoreCode>,
+        active: bool,
+    }
+);
+
+body!(
+    /// The office calendar.
+    CalendarPublished {
+        number: u32,
+        calendar: CalendarSpec,
+    }
+);
+
+body!(PolicyPublished {
+    number: u32,
+    effective_from: Timestamp,
+    policy: Policy,
+});
+
+body!(DeviceEnrolled {
+    device: DeviceId,
+    authority: super::writer::Authority,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    store: Option<StoreCode>,
+    /// Stands in case numbers.
+    letter: String,
+});
+
+body!(
+    /// What the giver holds of one writer's lane.
+    Held {
+        device: DeviceId,
+        incarnation: u64,
+        lane: Lane,
+        /// Every number up to here is held, without a gap.
+        up_to: u64,
+    }
+);
+
+body!(
+    /// "We hold everything of yours up to here": the only thing that moves the mark of "since the last receipt".
+    ReceiptGiven {
+        /// To whom: a store's code, or head office.
+        to: Lane,
+        chain: ChainId,
+        held: Vec<Held>,
+    }
+);

@@ -1,0 +1,1 @@
+//! The core's tests: rules as tables and stories, calendar and merge as properties.
