@@ -1,6 +1,6 @@
-//! The browser starts here: mount the app, nothing else.
+//! The browser starts here.
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(redress::App);
+    redress::start();
 }

@@ -18,7 +18,10 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder` on 127.0.0.1. Port 0 picks a free one; `start` after `stop` takes the same again. */
+/**
+ * Serves `folder` on 127.0.0.1. Port 0 picks a free one; `start` after `stop` takes the same again;
+ * `deploy` puts another build in its place.
+ */
 export async function serve(folder, port = 0) {
   const server = createServer((request, response) => answer(folder, request, response));
   const start = async () => {
@@ -31,8 +34,12 @@ export async function serve(folder, port = 0) {
       server.closeAllConnections();
     });
 
+  const deploy = (next) => {
+    folder = next;
+  };
+
   await start();
-  return { origin: `http://127.0.0.1:${port}`, start, stop };
+  return { origin: `http://127.0.0.1:${port}`, start, stop, deploy };
 }
 
 async function answer(folder, request, response) {

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn the_desk_is_on_the_first_page() {
-    leptos::mount::mount_to_body(redress::App);
+    mount_to_body(redress::App);
 
     let heading = document().query_selector("h1").ok().flatten();
 

@@ -104,7 +104,10 @@ fn wasm_target_is_there() -> bool {
 
 fn add_wasm_target() -> Outcome {
     if find("rustup").is_none() {
-        return Err(format!("The Rust target {WASM_TARGET} is missing, and rustup to add it: https://rustup.rs").into());
+        return Err(format!(
+            "The Rust target {WASM_TARGET} is missing, and rustup to add it: https://rustup.rs"
+        )
+        .into());
     }
     run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
 }

@@ -30,7 +30,9 @@ impl<'line> Options<'line> {
     pub fn done(self) -> Outcome {
         match self.rest.first() {
             None => Ok(()),
-            Some(word) => Err(format!("`{word}` means nothing here; `cargo xtask help` lists what does.").into()),
+            Some(word) => {
+                Err(format!("`{word}` means nothing here; `cargo xtask help` lists what does.").into())
+            }
         }
     }
 }

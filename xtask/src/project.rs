@@ -40,7 +40,8 @@ pub fn wasm_bindgen_version() -> Outcome<String> {
 }
 
 fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
-    let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{package}\"\n")))?;
+    let entry =
+        lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{package}\"\n")))?;
     entry.split("version = \"").nth(1)?.split('"').next()
 }
 
@@ -61,5 +62,21 @@ mod tests {
 
         assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", wasm_bindgen_version().unwrap())));
         assert!(trunk.contains(&format!("wasm_opt = \"version_{binaryen_major}\"")));
+    }
+
+    #[test]
+    fn no_test_of_the_app_is_silently_left_out() {
+        let mut folders = vec![root().join("src"), root().join("tests/browser")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let never_run = fs::read_to_string(&path).unwrap_or_default().contains("#[test]");
+                assert!(!never_run, "{}: only #[wasm_bindgen_test] runs in the browser", path.display());
+            }
+        }
     }
 }

@@ -10,12 +10,15 @@ use crate::trunk::Build;
 pub fn run(arguments: &[String]) -> Outcome {
     let mut options = Options::of(arguments);
     let build = if options.flag("--release") { Build::Release } else { Build::Development };
-    let port: u16 = options.value("--port")?.unwrap_or("8080").parse().map_err(|_| "--port needs a number.")?;
+    let port: u16 =
+        options.value("--port")?.unwrap_or("8080").parse().map_err(|_| "--port needs a number.")?;
     options.done()?;
 
     let tools = Toolbox::with(build.needs())?;
     if build == Build::Development {
-        println!("A development build: quick to make, slow to run. Stores get `cargo xtask serve --release`.");
+        println!(
+            "A development build: quick to make, slow to run. Stores get `cargo xtask serve --release`."
+        );
     }
     build.run(&tools)?;
 

@@ -1,6 +1,11 @@
 //! `redress`: the core's rules from the command line, one subcommand a file.
 
+mod bundle;
 mod due;
+mod language;
+mod ledger;
+mod record;
+mod report;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -14,13 +19,22 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Checks and merges exchange files
+    Bundle(bundle::Args),
     /// When something is due, and why
     Due(due::Args),
+    /// An old complaint ledger (CSV) becomes record entries
+    Ledger(ledger::Args),
+    /// The weekly report of record files
+    Report(report::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Bundle(args) => return bundle::run(args),
         Command::Due(args) => due::run(args),
+        Command::Ledger(args) => ledger::run(args),
+        Command::Report(args) => report::run(args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

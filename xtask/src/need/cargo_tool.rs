@@ -29,7 +29,12 @@ impl CargoTool {
 
     pub fn install(&self) -> Outcome {
         let package = format!("{}@{}", self.krate, self.version);
-        run(Command::new("cargo").arg("install").args(self.flags).arg(package).arg("--root").arg(self.cache()))
+        run(Command::new("cargo")
+            .arg("install")
+            .args(self.flags)
+            .arg(package)
+            .arg("--root")
+            .arg(self.cache()))
     }
 
     fn on_path(&self) -> Option<PathBuf> {

@@ -19,7 +19,8 @@ const KINDS: [&str; 4] = ["wasm", "js", "css", "html"];
 
 pub fn print(tools: &Toolbox, dist: &Path) -> Outcome {
     let files = files(dist)?;
-    let sizes = ask(tools.command("node").args(["-e", BROTLI]).args(&files)).ok_or("Node could not compress.")?;
+    let sizes =
+        ask(tools.command("node").args(["-e", BROTLI]).args(&files)).ok_or("Node could not compress.")?;
 
     println!("\n{:>10} {:>10}  file", "raw", "brotli");
     let mut total = (0, 0);

@@ -87,7 +87,10 @@ fn answer<'a>(line: &'a [u8], calendars: &mut Calendars) -> Answered<'a> {
         Ok(asked) => asked,
         Err(error) => {
             let id = serde_json::from_slice::<Id>(line).ok().and_then(|line| line.id);
-            return Answered { id: id.filter(|id| is_text_or_number(id)), outcome: LineError::from(error).into() };
+            return Answered {
+                id: id.filter(|id| is_text_or_number(id)),
+                outcome: LineError::from(error).into(),
+            };
         }
     };
     if asked.id.is_some_and(|id| !is_text_or_number(id)) {

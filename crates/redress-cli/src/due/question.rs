@@ -2,8 +2,8 @@
 
 use redress_core::{
     calendar::{
-        Basis, BusinessCalendar, CalendarError, CalendarSpec, DayHours, HoursError, NoWorkingTime, WeeklyHours,
-        Within, WithinError,
+        Basis, BusinessCalendar, CalendarError, CalendarSpec, DayHours, HoursError, NoWorkingTime,
+        WeeklyHours, Within, WithinError,
     },
     time::{Timestamp, UtcOffset},
 };

@@ -8,6 +8,7 @@ use super::state::{State, Trace};
 use super::{Case, CaseEntry, Effect};
 use crate::event::{Act, Authority, CaseId, Entry, EventId};
 use crate::rulebook::Rulebook;
+use crate::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,18 +17,26 @@ const MOST_CURSORS: usize = 8;
 
 /// Folds the entries of one case. Without its registration a case waits: there is nothing to show yet.
 pub fn fold(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook) -> Option<Case> {
-    entries.iter().find(|entry| CaseId(entry.id) == id && entry.event.act.opens_case())?;
+    fold_as_of(id, entries, rulebook, Timestamp::MAX)
+}
+
+/// The case as it stood at `at`, by all that is known of it today: every entry is judged in its ancestors' state
+/// as ever, then only what had happened by `at` is added up. A case received later is none yet.
+pub fn fold_as_of(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook, at: Timestamp) -> Option<Case> {
+    entries.iter().find(|entry| CaseId(entry.id) == id && opens_by(entry, at))?;
     let graph = Graph::of(entries);
     let mut folding = Folding { rulebook, graph: &graph, judged: vec![None; entries.len()], cursors: Vec::new() };
     for index in graph.ancestors_first() {
         folding.take(index);
     }
-    let whole = folding.state_of(&graph.order);
+    let happened = |index: &usize| counts_from(graph.entries[*index]) <= at;
+    let whole = folding.state_of(&graph.order.iter().copied().filter(happened).collect::<Vec<_>>());
     let judged = folding.judged;
     let mut shown: Vec<CaseEntry> = graph
         .entries
         .iter()
         .zip(&judged)
+        .filter(|(entry, _)| counts_from(entry) <= at)
         .map(|(entry, judged)| {
             let effect = match judged {
                 Some(Judged { outcome: Ok(()), .. }) if whole.withdrawn_entries.contains(&entry.id) => Effect::TakenBack,
@@ -43,6 +52,24 @@ pub fn fold(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook) -> Option<C
         (header.occurred_at, header.recorded_at, shown.entry.id)
     });
     Some(Case { id, state: whole, entries: shown, heads: graph.heads(), earlier_missing: graph.is_missing_some })
+}
+
+fn opens_by(entry: &Entry, at: Timestamp) -> bool {
+    entry.event.act.opens_case() && counts_from(entry) <= at
+}
+
+/// From when on an entry counts in an account of the past: a complaint from its receipt, whenever the form was
+/// filled; what is said about the record itself (void, a link, an entry taken back) from the beginning.
+pub fn counts_from(entry: &Entry) -> Timestamp {
+    match &entry.event.act {
+        Act::ComplaintRegistered(body) => body.received_at,
+        Act::CaseImported(body) => body.received_at,
+        Act::Reopened(body) => body.received_at,
+        Act::CaseVoided(_) | Act::VoidUndone(_) | Act::CasesLinked(_) | Act::CasesUnlinked(_) | Act::EntryWithdrawn(_) => {
+            Timestamp::MIN
+        }
+        _ => entry.event.header.occurred_at,
+    }
 }
 
 #[derive(Clone)]

@@ -3,13 +3,15 @@
 //! It knows the rulebook but no `now`: clocks, alerts and lists are views of it (see `sla`).
 
 mod fold;
+mod history;
 mod judgement;
 mod register;
 mod round;
 mod state;
 mod walk;
 
-pub use fold::{fold, may_be_taken_back};
+pub use fold::{counts_from, fold, fold_as_of, may_be_taken_back};
+pub use history::History;
 pub use judgement::{Actor, Ineffective, judge, tries_made};
 pub use register::Register;
 pub use round::{AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Setback, Unreachable};
@@ -19,7 +21,8 @@ pub use walk::{Ended, How, Visit};
 use crate::complaint::{Field, Level, Status};
 use crate::event::{CaseId, Entry, EventId, Lane, PersonId};
 use crate::rulebook::Rulebook;
-use crate::time::{MS_PER_HOUR, MS_PER_MINUTE};
+use crate::time::{MS_PER_HOUR, MS_PER_MINUTE, Timestamp};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What became of an entry in the fold.
@@ -89,6 +92,15 @@ impl Case {
     pub fn lane(&self) -> Option<&Lane> {
         let opening = self.entries.iter().find(|shown| CaseId(shown.entry.id) == self.id)?;
         Some(&opening.entry.event.header.writer.lane)
+    }
+
+    /// The case as it stood at `at`; nothing when it was received later.
+    pub fn as_of(&self, at: Timestamp, rulebook: &Rulebook) -> Option<Cow<'_, Self>> {
+        if self.entries.iter().all(|shown| counts_from(&shown.entry) <= at) {
+            return Some(Cow::Borrowed(self));
+        }
+        let entries: Vec<Arc<Entry>> = self.entries.iter().map(|shown| Arc::clone(&shown.entry)).collect();
+        fold_as_of(self.id, &entries, rulebook, at).map(Cow::Owned)
     }
 
     /// Who complains, as shown in a list: name, else company, else phone.

@@ -69,7 +69,7 @@ impl State {
     }
 
     pub fn level(&self) -> Level {
-        let imported = self.imported.as_ref().and_then(|imported| imported.level);
+        let imported = self.history().and_then(|history| history.level);
         self.round().map(Round::level).or(imported).unwrap_or(Level::ONE)
     }
 

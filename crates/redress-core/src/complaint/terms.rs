@@ -94,8 +94,8 @@ coded!(
 
 coded!(
     Direction {
-        Outgoing = "outgoing" "去电/主动" "Outgoing",
-        Incoming = "incoming" "来电/来访" "Incoming",
+        Outgoing = "outgoing" "主动联系" "Outgoing",
+        Incoming = "incoming" "客户来电或来访" "Incoming",
     }
 );
 
@@ -124,11 +124,11 @@ coded!(
     /// How something the customer said can be shown.
     Shown {
         Call = "call" "电话" "Call",
-        CallBack = "call_back" "回访电话（他人）" "Call-back by someone else",
+        CallBack = "call_back" "他人电话回访" "Call-back by someone else",
         Sms = "sms" "短信" "SMS",
         Chat = "chat" "微信或聊天记录" "Chat record",
         Writing = "writing" "书面" "In writing",
-        Tablet = "tablet" "本平板上亲自填写" "On this tablet, by the customer",
+        Tablet = "tablet" "客户在平板上填写" "On the tablet, by the customer",
     }
 );
 

@@ -10,6 +10,7 @@ use super::body::{
     PolicyPublished, Proposal, ReceiptGiven, Reopened, ReportedUnreachable, ResultRecorded, ResultTold, ReviewReturned,
     SolutionAccepted, SolutionProposed, SolutionRefused, StoreDescribed, TextOnly,
 };
+use super::object;
 use serde_json::value::RawValue;
 
 macro_rules! acts {
@@ -35,7 +36,7 @@ macro_rules! acts {
 
             pub(super) fn from_body(kind: &str, body: &RawValue) -> Result<Self, serde_json::Error> {
                 let read = match kind {
-                    $($kind => serde_json::from_str::<$body>(body.get()).map(Self::$variant),)+
+                    $($kind => object::from_str::<$body>(body.get()).map(Self::$variant),)+
                     newer => return Ok(Self::Newer(newer.to_owned())),
                 };
                 match read {

@@ -46,6 +46,9 @@ body!(
         received_at: Timestamp,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         closed_at: Option<Timestamp>,
+        /// The ledger shows it as open. Without this and without a closing date it does not say.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        still_open: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         level: Option<Level>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 
 use super::act::Act;
 use super::id::{CaseId, EventId, PersonalHash, PolicyId};
+use super::object;
 use super::personal::{Personal, Salt};
 use super::writer::{Authority, ChainId, INTEGER_BOUND, PersonId, Writer};
 use crate::time::Timestamp;
@@ -79,8 +80,22 @@ pub enum PersonalState {
     /// The event has none.
     None,
     Present(Personal),
-    /// Bound by the event, not in this line: erased, or not sent.
+    /// Bound by the event, but not to be read here: erased, not sent, or of a newer version.
     Absent,
+}
+
+/// Which of the parts beside the event a copy carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    pub personal: bool,
+    pub sig: bool,
+}
+
+impl Parts {
+    /// Whether a copy with these parts gives something to one that has `held`.
+    pub const fn add_to(self, held: Self) -> bool {
+        (self.personal && !held.personal) || (self.sig && !held.sig)
+    }
 }
 
 /// One event with its id and its personal part, and the bytes they came in.
@@ -99,6 +114,8 @@ pub struct Entry {
 pub enum EntryFault {
     #[error("longer than {most} bytes")]
     TooLong { most: usize },
+    #[error("nested more than {most} deep")]
+    TooDeep { most: usize },
     #[error("not an entry: {0}")]
     NotAnEntry(String),
     #[error("the id does not match the event's bytes")]
@@ -109,7 +126,9 @@ pub enum EntryFault {
     CaseMisplaced(String),
 }
 
+/// These four and no others: a field beside them could not be passed on, so such a line is not taken.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct WireLine<'a> {
     id: EventId,
     #[serde(borrow)]
@@ -129,6 +148,7 @@ struct WireEvent<'a> {
     case: Option<CaseId>,
     round: u32,
     policy: PolicyId,
+    #[serde(deserialize_with = "object::object")]
     writer: Writer,
     parents: Vec<EventId>,
     by: PersonId,
@@ -143,6 +163,10 @@ struct WireEvent<'a> {
 impl Entry {
     /// The longest line that is read.
     pub const MOST_BYTES: usize = 1 << 20;
+    /// The deepest nesting that is read: what any JSON reader takes.
+    pub const MOST_DEPTH: usize = 127;
+    /// Room in every line for a signature that comes later, and for the id.
+    const RESERVED_BYTES: usize = 2 << 10;
 
     /// Writes an act. The bytes and the id are fixed here, before any storage is touched,
     /// so that a retry after a crash cannot double it.
@@ -167,6 +191,7 @@ impl Entry {
             personal: binding,
         };
         let event_raw = serde_json::value::to_raw_value(&wire).map_err(unwritable)?;
+        fits(&event_raw, personal_raw.as_deref(), None)?;
         let id = EventId::of(event_raw.get().as_bytes());
         let event = Event::read(&event_raw)?;
         let personal = personal.map_or(PersonalState::None, PersonalState::Present);
@@ -179,7 +204,14 @@ impl Entry {
         if line.len() > Self::MOST_BYTES {
             return Err(EntryFault::TooLong { most: Self::MOST_BYTES });
         }
-        let wire: WireLine<'_> = serde_json::from_str(line).map_err(|e| EntryFault::NotAnEntry(e.to_string()))?;
+        if is_deeper_than(Self::MOST_DEPTH, line) {
+            return Err(EntryFault::TooDeep { most: Self::MOST_DEPTH });
+        }
+        if line.contains('\n') {
+            return Err(EntryFault::NotAnEntry("more than one line".to_owned()));
+        }
+        let wire: WireLine<'_> = object::from_str(line).map_err(|e| EntryFault::NotAnEntry(e.to_string()))?;
+        fits(wire.event, wire.personal, wire.sig)?;
         if EventId::of(wire.event.get().as_bytes()) != wire.id {
             return Err(EntryFault::IdMismatch);
         }
@@ -188,12 +220,12 @@ impl Entry {
             (None, None) => (PersonalState::None, None, None),
             (None, Some(_)) => (PersonalState::None, None, Some(PersonalFault)),
             (Some(_), None) => (PersonalState::Absent, None, None),
-            (Some(hash), Some(raw)) => match serde_json::from_str::<Personal>(raw.get()) {
-                Ok(personal) if Personal::hash(raw.get()) == hash => {
-                    (PersonalState::Present(personal), Some(raw.to_owned()), None)
-                }
-                _ => (PersonalState::Absent, None, Some(PersonalFault)),
-            },
+            (Some(hash), Some(raw)) if Personal::hash(raw.get()) == hash => {
+                // Bound, yet of a shape that only a newer version reads: kept and passed on.
+                let personal = object::from_str(raw.get()).map_or(PersonalState::Absent, PersonalState::Present);
+                (personal, Some(raw.to_owned()), None)
+            }
+            (Some(_), Some(_)) => (PersonalState::Absent, None, Some(PersonalFault)),
         };
         let sig_raw = wire.sig.map(ToOwned::to_owned);
         Ok((Self { id: wire.id, event, personal, event_raw: wire.event.to_owned(), personal_raw, sig_raw }, fault))
@@ -215,6 +247,10 @@ impl Entry {
         if self.event.act.opens_case() { Some(CaseId(self.id)) } else { self.event.header.case }
     }
 
+    pub fn parts(&self) -> Parts {
+        Parts { personal: self.personal_raw.is_some(), sig: self.sig_raw.is_some() }
+    }
+
     /// A value of the personal part, or nothing.
     pub fn said(&self, key: &str) -> &str {
         match &self.personal {
@@ -226,6 +262,15 @@ impl Entry {
     /// What the act says in words.
     pub fn text(&self) -> &str {
         self.said(Personal::TEXT)
+    }
+
+    /// Whether joining with `other` changes anything here.
+    pub fn gains_from(&self, other: &Self) -> bool {
+        let sig_wins = match (&self.sig_raw, &other.sig_raw) {
+            (Some(ours), Some(theirs)) => theirs.get() < ours.get(),
+            (ours, theirs) => ours.is_none() && theirs.is_some(),
+        };
+        sig_wins || (self.personal_raw.is_none() && other.personal_raw.is_some())
     }
 
     /// The same event from two sources: what one lacks, the other gives. The result does not depend on the order.
@@ -267,7 +312,7 @@ pub struct PersonalFault;
 impl Event {
     fn read(raw: &RawValue) -> Result<Self, EntryFault> {
         let wire: WireEvent<'_> =
-            serde_json::from_str(raw.get()).map_err(|error| EntryFault::NotAnEntry(error.to_string()))?;
+            object::from_str(raw.get()).map_err(|error| EntryFault::NotAnEntry(error.to_string()))?;
         let in_range = |value: u64| value < INTEGER_BOUND;
         if !in_range(wire.writer.seq) || !in_range(wire.writer.incarnation) {
             return Err(EntryFault::OutOfRange("writer"));
@@ -299,4 +344,41 @@ impl Event {
 
 fn unwritable(error: serde_json::Error) -> EntryFault {
     EntryFault::NotAnEntry(error.to_string())
+}
+
+// INVARIANT: copies of one entry, joined, still make a line that can be read: event and personal part
+// always came on one line, and the room for a signature is kept free.
+fn fits(event: &RawValue, personal: Option<&RawValue>, sig: Option<&RawValue>) -> Result<(), EntryFault> {
+    let bytes = |part: Option<&RawValue>| part.map_or(0, |raw| raw.get().len());
+    let most = Entry::MOST_BYTES - Entry::RESERVED_BYTES;
+    if event.get().len() + bytes(personal) > most {
+        return Err(EntryFault::TooLong { most });
+    }
+    // A signature and the line's own brackets and id share what is reserved.
+    let most_sig = Entry::RESERVED_BYTES / 2;
+    if bytes(sig) > most_sig { Err(EntryFault::TooLong { most: most_sig }) } else { Ok(()) }
+}
+
+/// Raw values are skipped without recursion, so that depth has to be looked at on its own.
+fn is_deeper_than(most: usize, line: &str) -> bool {
+    let opens = |byte: &u8| matches!(byte, b'{' | b'[');
+    if line.bytes().filter(|byte| opens(byte)).count() <= most {
+        return false;
+    }
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for byte in line.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > most {
+            return true;
+        }
+    }
+    false
 }

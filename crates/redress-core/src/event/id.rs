@@ -7,12 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-fn sha256(tag: &str, bytes: &[u8]) -> [u8; 32] {
+fn tagged(tag: &str) -> Sha256 {
     let mut hasher = Sha256::new();
     hasher.update(tag.as_bytes());
     hasher.update([0]);
-    hasher.update(bytes);
-    hasher.finalize().into()
+    hasher
 }
 
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
@@ -52,9 +51,14 @@ macro_rules! content_hash {
         pub struct $name([u8; 32]);
 
         impl $name {
+            /// Its domain: stands before the bytes, with a zero byte between.
+            pub const TAG: &'static str = $tag;
+
             /// The hash of `bytes`, read raw.
             pub fn of(bytes: &[u8]) -> Self {
-                Self(sha256($tag, bytes))
+                let mut hasher = tagged(Self::TAG);
+                hasher.update(bytes);
+                Self(hasher.finalize().into())
             }
 
             /// 64 lower-case hexadecimal digits, or nothing.
@@ -119,6 +123,28 @@ content_hash!(
     BundleDigest,
     "redress/bundle/1"
 );
+
+/// A bundle's digest, line by line: lines without their ends, each followed by one line feed, so that a
+/// file whose line ends a mail program has changed keeps its digest.
+#[derive(Clone, Debug)]
+pub struct Digesting(Sha256);
+
+impl Default for Digesting {
+    fn default() -> Self {
+        Self(tagged(BundleDigest::TAG))
+    }
+}
+
+impl Digesting {
+    pub fn add(&mut self, line: &[u8]) {
+        self.0.update(line);
+        self.0.update(b"\n");
+    }
+
+    pub fn finish(self) -> BundleDigest {
+        BundleDigest(self.0.finalize().into())
+    }
+}
 
 /// Names one case: the id of its registration or import.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

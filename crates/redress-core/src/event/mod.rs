@@ -8,12 +8,13 @@ mod act;
 mod body;
 mod entry;
 mod id;
+mod object;
 mod personal;
 mod writer;
 
 pub use act::Act;
 pub use body::*;
-pub use entry::{Draft, Entry, EntryFault, Event, Header, PersonalFault, PersonalState};
-pub use id::{BundleDigest, CaseId, EventId, PersonalHash, PolicyId};
+pub use entry::{Draft, Entry, EntryFault, Event, Header, Parts, PersonalFault, PersonalState};
+pub use id::{BundleDigest, CaseId, Digesting, EventId, PersonalHash, PolicyId};
 pub use personal::{Personal, Salt};
 pub use writer::{Authority, CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode, Writer};

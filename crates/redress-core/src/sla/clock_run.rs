@@ -36,6 +36,8 @@ pub enum Doer {
 #[derive(Clone, Debug)]
 pub struct ClockRun<'a> {
     pub target: &'a SlaTarget,
+    /// The policy it runs under: the one that the round's opening event names.
+    pub policy: &'a Policy,
     pub round: u32,
     pub occurrence: u32,
     pub started_at: Timestamp,
@@ -179,6 +181,7 @@ impl<'a> Reckoning<'_, 'a> {
         let warn_at = due.as_ref().map_or(Timestamp::MAX, |due| self.warn_at(span.started_at, due.at, &basis, calendar));
         Some(ClockRun {
             target: self.target,
+            policy: self.policy,
             round: self.round.number,
             occurrence: span.occurrence,
             started_at: span.started_at,

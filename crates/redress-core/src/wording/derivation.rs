@@ -39,13 +39,13 @@ fn zh(line: &Line) -> String {
             format!("{} 第{nth}个工作日{}", zh_date(*date), zh_make_up(make_up_for.as_deref()))
         }
         Line::Worked { date, from, to, used, left, make_up_for } => format!(
-            "{}{} {}–{} 计{}，剩余{}",
+            "{}{} {}–{} 计{}，{}",
             zh_date(*date),
             zh_make_up(make_up_for.as_deref()),
             zh_clock_of(*date, *from),
             zh_clock_of(*date, *to),
             zh_working_time(*used),
-            zh_working_time(*left)
+            zh_left(*left)
         ),
         Line::ClosesAt { date, at } => format!("至 {} 营业结束 {}", zh_date(*date), zh_clock_of(*date, *at)),
         Line::SameTime { at } => format!("至同一时刻 {}", zh_moment(*at)),
@@ -76,13 +76,13 @@ fn en(line: &Line) -> String {
             format!("{} working day {nth}{}", en_date(*date), en_make_up(make_up_for.as_deref()))
         }
         Line::Worked { date, from, to, used, left, make_up_for } => format!(
-            "{}{} {}–{} counts {}, {} left",
+            "{}{} {}–{} counts {}, {}",
             en_date(*date),
             en_make_up(make_up_for.as_deref()),
             en_clock_of(*date, *from),
             en_clock_of(*date, *to),
             en_working_time(*used),
-            en_working_time(*left)
+            en_left(*left)
         ),
         Line::ClosesAt { date, at } => {
             format!("To close of business on {}, {}", en_date(*date), en_clock_of(*date, *at))
@@ -111,12 +111,12 @@ fn en_moment(at: NaiveDateTime) -> String {
     format!("{} {}", en_date(at.date()), clock(at))
 }
 
-fn zh_date(date: Date) -> String {
+pub(super) fn zh_date(date: Date) -> String {
     const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
     format!("{}月{}日 周{}", date.month(), date.day(), DAYS[date.weekday().num_days_from_monday() as usize])
 }
 
-fn en_date(date: Date) -> String {
+pub(super) fn en_date(date: Date) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     format!("{} {} {}", date.weekday(), date.day(), MONTHS[date.month0() as usize])
@@ -161,7 +161,7 @@ fn of_business_day(date: Date, at: NaiveDateTime) -> Option<String> {
     }
 }
 
-fn zh_within(within: Within) -> String {
+pub(super) fn zh_within(within: Within) -> String {
     let count = within.count();
     match within.unit() {
         Unit::WorkingDaysToClose => format!("{count}个工作日（至营业结束）"),
@@ -176,7 +176,7 @@ fn zh_within(within: Within) -> String {
     }
 }
 
-fn en_within(within: Within) -> String {
+pub(super) fn en_within(within: Within) -> String {
     let many = |one: &str, rest: &str| {
         let count = within.count();
         let plural = if count == 1 { "" } else { "s" };
@@ -235,6 +235,14 @@ fn en_holiday(name: &str) -> String {
         other => other,
     };
     name.split('、').map(one).collect::<Vec<_>>().join(" and ")
+}
+
+fn zh_left(left: WorkingTime) -> String {
+    if left == WorkingTime::ZERO { "计满".to_owned() } else { format!("剩余{}", zh_working_time(left)) }
+}
+
+fn en_left(left: WorkingTime) -> String {
+    if left == WorkingTime::ZERO { "complete".to_owned() } else { format!("{} left", en_working_time(left)) }
 }
 
 /// Hours and minutes; seconds only where a start had them.

@@ -2,7 +2,17 @@
 //!
 //! Decides nothing: what is said was found elsewhere.
 
+pub mod bundle;
+pub mod clock;
 mod derivation;
+pub mod handle;
+pub mod moment;
+pub mod money;
+pub mod people;
+pub mod promise;
+pub mod reason;
+pub mod refusal;
+pub mod timeline;
 
 /// The languages of the desk: Chinese first, English second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,4 +20,14 @@ pub enum Lang {
     #[default]
     Zh,
     En,
+}
+
+impl Lang {
+    /// The Chinese or the English of a pair.
+    pub(crate) const fn pick(self, [zh, en]: [&'static str; 2]) -> &'static str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
 }

@@ -1,0 +1,197 @@
+//! Why a clock is due when it is, line by line: the promise, where it starts, the days that count, the due time.
+
+use super::super::derivation::{en_within, zh_within};
+use super::super::{Lang, moment};
+use super::NO_OPEN_HOURS;
+use crate::calendar::{Derivation, Line};
+use crate::complaint::Status;
+use crate::policy::{CalendarChoice, Measures, Source};
+use crate::rulebook::Rulebook;
+use crate::sla::{ClockRun, Explanation};
+use crate::time::Date;
+use std::cmp::Ordering;
+
+/// One line of the answer to "why is it due then?".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhyLine {
+    pub text: String,
+    /// The value beside the text: a date, a version. May be empty.
+    pub detail: String,
+    /// The line that answers the question.
+    pub strong: bool,
+}
+
+/// First the promise, last and strong the due time.
+pub fn why(run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Vec<WhyLine> {
+    let teller = Teller { run, rulebook, lang };
+    let mut lines = vec![teller.promise()];
+    match run.explain() {
+        Explanation::Reckoned(derivation) => lines.extend(teller.reckoned(&derivation)),
+        Explanation::Agreed(date) => lines.extend(teller.agreed(date)),
+        Explanation::Promised => lines.push(teller.began(teller.beginning())),
+        Explanation::Cadence { every_days, falls_on, .. } => {
+            lines.extend(teller.cadence(every_days, falls_on));
+        }
+        Explanation::NoWorkingTime => {}
+    }
+    lines.push(teller.due());
+    lines
+}
+
+struct Teller<'a> {
+    run: &'a ClockRun<'a>,
+    rulebook: &'a Rulebook,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    /// The rule, its length, and whether the regulation says so or we assumed it.
+    fn promise(&self) -> WhyLine {
+        let target = self.run.target;
+        let title = target.title.get(self.lang);
+        let length = self.run.within().map(|within| match self.lang {
+            Lang::Zh => format!("：{}", zh_within(within)),
+            Lang::En => format!(": {}", en_within(within)),
+        });
+        let source = match target.source {
+            Source::Given => ["规定写明", "given"],
+            Source::Assumed => ["假定", "assumed"],
+        };
+        let (number, source) = (self.run.policy.number, self.lang.pick(source));
+        let policy = match self.lang {
+            Lang::Zh => format!("政策第 {number} 版，{source}"),
+            Lang::En => format!("Policy {number}, {source}"),
+        };
+        line(format!("{} {title}{}", target.rule, length.unwrap_or_default()), policy)
+    }
+
+    /// The calendar's own lines, with the start named for what it was.
+    fn reckoned(&self, derivation: &Derivation) -> Vec<WhyLine> {
+        let is_elapsed = derivation.lines.iter().any(|line| matches!(line, Line::RunsThrough { .. }));
+        let mut lines = Vec::new();
+        for step in &derivation.lines {
+            match step {
+                Line::Received { at, .. } => {
+                    lines.push(self.began_on(self.beginning(), at.date(), &at.format("%H:%M").to_string()));
+                    lines.extend((!is_elapsed).then(|| self.calendar()));
+                }
+                Line::NotCounted { date } => {
+                    lines.push(
+                        self.line(["当日不计入", "That day is not counted"], moment::date(*date, self.lang)),
+                    );
+                }
+                // The last line says it.
+                Line::Due { .. } => {}
+                other => lines.push(line(other.render(self.lang), String::new())),
+            }
+        }
+        lines
+    }
+
+    fn agreed(&self, date: Date) -> Vec<WhyLine> {
+        let agreed = ["与客户约定的日期", "Agreed with the customer"];
+        let mut lines = vec![self.line(agreed, self.day(date)), self.calendar()];
+        lines.extend(self.moved(date));
+        lines.push(self.close_of_business());
+        lines
+    }
+
+    fn cadence(&self, every_days: u32, falls_on: Date) -> Vec<WhyLine> {
+        let every = match self.lang {
+            Lang::Zh => format!("{every_days} 天后"),
+            Lang::En => format!("{every_days} days later"),
+        };
+        let mut lines = vec![self.began(self.beginning()), line(every, self.day(falls_on)), self.calendar()];
+        lines.extend(self.moved(falls_on));
+        lines.push(self.close_of_business());
+        lines
+    }
+
+    /// A day off moves the due day.
+    fn moved(&self, from: Date) -> Option<WhyLine> {
+        let to = self.run.due_at()?.date(self.run.calendar().offset());
+        let words = match to.cmp(&from) {
+            Ordering::Equal => return None,
+            Ordering::Less => ["当日不营业，提前到", "Closed on that day, brought forward to"],
+            Ordering::Greater => ["当日不营业，顺延到", "Closed on that day, put off to"],
+        };
+        Some(self.line(words, self.day(to)))
+    }
+
+    fn close_of_business(&self) -> WhyLine {
+        let provisional = [
+            "当日营业结束（放假安排尚未公布，暂定）",
+            "Close of business (holidays not published yet: provisional)",
+        ];
+        let certain = ["当日营业结束", "Close of business"];
+        let is_provisional = self.run.due.as_ref().is_ok_and(|due| due.provisional);
+        self.line(if is_provisional { provisional } else { certain }, String::new())
+    }
+
+    fn due(&self) -> WhyLine {
+        let Some(due) = self.run.due_at() else {
+            return WhyLine { strong: true, ..self.line(NO_OPEN_HOURS, String::new()) };
+        };
+        let local = due.local(self.run.calendar().offset());
+        let detail = format!("{} {}", moment::date_with_year(local.date(), self.lang), local.format("%H:%M"));
+        WhyLine { strong: true, ..self.line(["到期", "Due"], detail) }
+    }
+
+    /// What the clock started with.
+    fn beginning(&self) -> [&'static str; 2] {
+        match self.run.target.measures {
+            Measures::Step(Status::Registered) => ["收到投诉", "Complaint received"],
+            Measures::Result | Measures::Step(Status::CarryingOut) if self.run.round == 1 => {
+                ["收到投诉", "Complaint received"]
+            }
+            Measures::Result | Measures::Step(Status::CarryingOut) => {
+                ["新的处理单开始", "The new form began"]
+            }
+            Measures::Step(_) => ["这一步开始", "This step began"],
+            Measures::Cadence => ["上次联系", "Last contact"],
+            Measures::Promise => ["答应客户", "Promised"],
+            Measures::Taking => ["移交处理单", "Form handed over"],
+            Measures::Guidance => ["专项汇报", "Special report made"],
+            Measures::Appeal => ["客户申诉", "Customer appealed"],
+            Measures::Summary => ["结案", "Case closed"],
+            Measures::Archiving => ["写好总结", "Summary written"],
+            Measures::DocketPlacing => ["客户仍不满意", "Customer still dissatisfied"],
+            Measures::DocketDecision => ["例会日期", "Date of the meeting"],
+        }
+    }
+
+    fn began(&self, words: [&'static str; 2]) -> WhyLine {
+        let local = self.run.started_at.local(self.run.calendar().offset());
+        self.began_on(words, local.date(), &local.format("%H:%M").to_string())
+    }
+
+    fn began_on(&self, words: [&'static str; 2], date: Date, clock: &str) -> WhyLine {
+        self.line(words, format!("{} {clock}", self.day(date)))
+    }
+
+    /// Every clock says what it runs on.
+    fn calendar(&self) -> WhyLine {
+        let store =
+            self.rulebook.stores().find(|store| std::ptr::eq(&raw const store.calendar, self.run.calendar()));
+        let name = match (self.run.target.on, store) {
+            (CalendarChoice::Store, Some(store)) => store.name.clone(),
+            _ => self.lang.pick(["办公日历", "the office calendar"]).to_owned(),
+        };
+        self.line(["按营业时间计算", "Counted in the open hours of"], name)
+    }
+
+    /// A date as seen from the due day: another year with its number.
+    fn day(&self, date: Date) -> String {
+        let offset = self.run.calendar().offset();
+        let due = self.run.due_at().map_or(date, |due| due.date(offset));
+        moment::date_seen_from(date, due, self.lang)
+    }
+
+    fn line(&self, words: [&'static str; 2], detail: String) -> WhyLine {
+        line(self.lang.pick(words).to_owned(), detail)
+    }
+}
+
+fn line(text: String, detail: String) -> WhyLine {
+    WhyLine { text, detail, strong: false }
+}

@@ -1,0 +1,106 @@
+//! A refusal in words: what is the matter, what was kept, what to do next.
+
+use super::{Lang, reason};
+use crate::case::Ineffective;
+use crate::command::Refusal;
+use crate::complaint::Field;
+use crate::event::EntryFault;
+use crate::rulebook::Rulebook;
+
+/// Three short sentences: the matter; nothing was written and the draft is kept; the next step.
+pub fn sentence(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
+    let parts = [matter(refusal, rulebook, lang), kept(lang).to_owned(), next(refusal, lang).to_owned()];
+    parts.join(lang.pick(["", " "]))
+}
+
+const fn kept(lang: Lang) -> &'static str {
+    lang.pick(["没有写入任何记录，填好的内容还在。", "Nothing was written; what you filled in is kept."])
+}
+
+fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
+    let words = match refusal {
+        Refusal::NotNow(why) => return reason::sentence(why, lang),
+        Refusal::FieldsMissing(fields) => return fields_missing(fields, lang),
+        Refusal::NotOnTheRoster(person) => {
+            let name = rulebook.name_of(person);
+            return match lang {
+                Lang::Zh => format!("名册上没有“{name}”，或此人已不再受理。"),
+                Lang::En => format!("“{name}” is not on the roster, or no longer handles cases."),
+            };
+        }
+        Refusal::TooLong { most } => {
+            return match lang {
+                Lang::Zh => format!("文字超过了 {most} 字。"),
+                Lang::En => format!("The text is longer than {most} characters."),
+            };
+        }
+        Refusal::TextMissing => ["这一步要写文字说明。", "This step needs some words."],
+        Refusal::InTheFuture => ["所填的时间还没有到。", "The time you gave is still to come."],
+        Refusal::PromiseInThePast => {
+            ["约定的下次联系时间已经过去。", "The time of the promised contact has passed."]
+        }
+        Refusal::AboutYourself => [
+            "案件涉及此人，不能由本人受理、审核或决定。",
+            "The case concerns this person, who cannot handle, review or decide it.",
+        ],
+        Refusal::NoRemedy => ["方案里还没有选处理方式。", "The proposal offers nothing yet."],
+        Refusal::AlreadyExported => {
+            ["这条记录已经发出，不能再撤回。", "This entry has been sent; it cannot be taken back any more."]
+        }
+        Refusal::Unwritable(EntryFault::TooLong { .. }) => ["这条记录太长。", "This entry is too long."],
+        Refusal::Unwritable(_) => {
+            ["这条记录写不进去，是程序的问题。", "This entry cannot be written: the fault is ours."]
+        }
+    };
+    lang.pick(words).to_owned()
+}
+
+fn fields_missing(fields: &[Field], lang: Lang) -> String {
+    let names: Vec<&str> = fields.iter().map(|field| field.name(lang)).collect();
+    match lang {
+        Lang::Zh => format!("登记前还要填：{}。", names.join("、")),
+        Lang::En => format!("Before it can be registered, please fill in: {}.", names.join(", ")),
+    }
+}
+
+const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
+    lang.pick(match refusal {
+        Refusal::NotNow(reason) => after(reason),
+        Refusal::TextMissing => ["请补上说明，再保存。", "Add them and save again."],
+        Refusal::FieldsMissing(_) => ["请补填后再登记。", "Fill them in and register again."],
+        Refusal::InTheFuture => ["请改成现在或更早的时间。", "Choose now or an earlier time."],
+        Refusal::PromiseInThePast => ["请另约一个以后的时间。", "Agree on a later time."],
+        Refusal::AboutYourself => ["请交给另一位受理人。", "Give it to another handler."],
+        Refusal::NotOnTheRoster(_) => ["请选名册上的受理人。", "Choose a handler from the roster."],
+        Refusal::NoRemedy => ["请至少选一种处理方式。", "Choose at least one remedy."],
+        Refusal::TooLong { .. } | Refusal::Unwritable(EntryFault::TooLong { .. }) => {
+            ["请缩短，或把长文放进附件。", "Shorten it, or attach the long text as a file."]
+        }
+        Refusal::AlreadyExported => ["请另记一条更正。", "Record a correction instead."],
+        Refusal::Unwritable(_) => ["请先做一次备份，再告诉总部。", "Make a backup, then tell head office."],
+    })
+}
+
+/// The way on when the case does not allow the act.
+const fn after(reason: &Ineffective) -> [&'static str; 2] {
+    match reason {
+        Ineffective::WrongStep { .. } | Ineffective::WrongRound { .. } => {
+            ["请回到案件，从当前的下一步做起。", "Go back to the case and take its next step."]
+        }
+        Ineffective::NeedsHeadOffice => ["请让总部来办。", "Ask head office to do it."],
+        Ineffective::NeedsTier(_) => {
+            ["请移交，或切换到有权限的人。", "Hand it over, or switch to someone who may."]
+        }
+        Ineffective::HandledByReviewer => ["请让没有经手的人审核。", "Ask someone who did not handle it."],
+        Ineffective::NoSuchProposal => ["请在处理单上选一个方案。", "Choose a proposal on the form."],
+        Ineffective::TooFewTries { .. } => {
+            ["请改天再试，并记下每一次。", "Try again on another day and log each try."]
+        }
+        Ineffective::NoAppeal => ["请看时间线上的申诉。", "See the appeal in the timeline."],
+        Ineffective::NoSummary => ["请负责人先写总结。", "Ask the owner for the summary first."],
+        Ineffective::NotTakenBackHere => ["请另记一条更正。", "Record a correction instead."],
+        Ineffective::NoResult => ["请先记录执行结果。", "Record the result first."],
+        Ineffective::NewerVersion => ["请更新本机的应用。", "Update the app on this device."],
+        Ineffective::AlreadyRegistered => ["请打开已有的案件。", "Open the case that is there."],
+    }
+}

@@ -1,0 +1,13 @@
+//! Reusable pieces of the screens: they receive values and hand back intent.
+
+mod badge;
+mod field;
+mod frame;
+mod icon;
+mod notice;
+
+pub use badge::{LevelChip, StandingText, UrgencyClass};
+pub use field::{Area, Choice, DateField, MomentField, Option_, Pick, TextField, TimeOf};
+pub use frame::Frame;
+pub use icon::{Icon, Sign};
+pub use notice::{Notice, NoticeKind, NoticeLine};
