@@ -8,6 +8,6 @@ mod notice;
 
 pub use badge::{LevelChip, StandingText, UrgencyClass};
 pub use field::{Area, Choice, DateField, MomentField, Option_, Pick, TextField, TimeOf};
-pub use frame::Frame;
+pub use frame::{Frame, LangSwitch};
 pub use icon::{Icon, Sign};
 pub use notice::{Notice, NoticeKind, NoticeLine};

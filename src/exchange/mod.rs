@@ -1,1 +1,9 @@
-//! Files in and out: download, share sheet, copy, pick, drop.
+//! Files in and out: what goes to whom, download, share sheet, copy; what a file brings, before it is taken over.
+
+mod arrival;
+mod deliver;
+mod parcel;
+
+pub use arrival::{Arrival, TakenOver, accept, look_into, read_file};
+pub use deliver::{can_share, copy_text, download, share};
+pub use parcel::{Parcel, ParcelError, pack};

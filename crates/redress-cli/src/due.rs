@@ -6,7 +6,7 @@
 mod batch;
 mod question;
 
-use clap::ValueEnum;
+use crate::language::Language;
 use question::Question;
 use redress_core::{
     calendar::{Derivation, Note},
@@ -54,12 +54,6 @@ pub struct Args {
     batch: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    Zh,
-    En,
-}
-
 pub fn run(args: Args) -> Result<(), Box<dyn Error>> {
     if args.batch {
         return Ok(batch::run(io::stdin().lock(), io::stdout().lock())?);
@@ -71,11 +65,7 @@ pub fn run(args: Args) -> Result<(), Box<dyn Error>> {
     let calendar = question::calendar(&args.hours, question::basis(&args.days)?)?;
     let (from, within) = question.read()?;
     let derivation = calendar.explain(from, within)?;
-    let lang = match args.lang {
-        Language::Zh => Lang::Zh,
-        Language::En => Lang::En,
-    };
-    let answer = Answer::new(&derivation, args.explain.then_some(lang));
+    let answer = Answer::new(&derivation, args.explain.then_some(args.lang.into()));
     let mut out = io::stdout().lock();
     if args.json {
         writeln!(out, "{}", serde_json::to_string(&answer)?)?;

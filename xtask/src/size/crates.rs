@@ -88,7 +88,7 @@ impl Code {
 fn crate_of(function: &str) -> &str {
     let mut standard = None;
     for (name, after) in paths(function) {
-        if !after.starts_with("::") {
+        if !is_crate(after) {
             continue;
         }
         if !STANDARD.contains(&name) {
@@ -97,6 +97,13 @@ fn crate_of(function: &str) -> &str {
         standard.get_or_insert(name);
     }
     standard.unwrap_or("(no crate)")
+}
+
+/// A crate is followed by its content, `std::fmt`, and in the compiler's newer names by its hash before that,
+/// `std[a54]::fmt`.
+fn is_crate(after: &str) -> bool {
+    let hash = after.strip_prefix('[').and_then(|hash| hash.split_once(']'));
+    hash.map_or(after, |(_, after_hash)| after_hash).starts_with("::")
 }
 
 /// The first word of each path in a function's name, with what follows it.
@@ -128,6 +135,8 @@ mod tests {
             ("core::ptr::drop_in_place<tachys::view::View>", "tachys"),
             ("<alloc::vec::Vec<T> as core::ops::Drop>::drop", "alloc"),
             ("core::fmt::write", "core"),
+            ("std[a543]::panicking::panic_with_hook", "std"),
+            ("<rexie[0f]::Rexie as core[c593]::ops::Drop>::drop", "rexie"),
             ("memcpy", "(no crate)"),
         ];
         for (function, expected) in cases {

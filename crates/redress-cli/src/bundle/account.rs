@@ -2,6 +2,7 @@
 
 use super::pick;
 use redress_core::bundle::{Equivocation, Reading};
+use redress_core::event::BundleDigest;
 use redress_core::wording::{Lang, bundle::claims};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -80,7 +81,7 @@ impl Account {
             from: header.from.to_string(),
             to: header.to.to_string(),
             made_at: header.made_at.to_record(),
-            digest: reading.digest.map(|digest| digest.to_hex()),
+            digest: reading.digest.map(BundleDigest::to_hex),
             lines: sorted.lines,
             accepted: sorted.accepted.len(),
             known: sorted.known,

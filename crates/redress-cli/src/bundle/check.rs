@@ -25,7 +25,8 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Verdict, No> {
     let lang = Lang::from(args.lang);
     let bytes = file::read(&args.file).map_err(|error| No::new(error, args.json))?;
-    let reading = read(&bytes, &nothing_held, None).map_err(|error| No::new(error.sentence(lang), args.json))?;
+    let reading =
+        read(&bytes, &nothing_held, None).map_err(|error| No::new(error.sentence(lang), args.json))?;
     let account = Account::of(&reading, lang);
     print(&account, args.json, lang).map_err(|error| No::new(error, false))?;
     Ok(if reading.is_sound() { Verdict::Sound } else { Verdict::Faulty })
@@ -33,9 +34,5 @@ pub fn run(args: &Args) -> Result<Verdict, No> {
 
 fn print(account: &Account, as_json: bool, lang: Lang) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    if as_json {
-        writeln!(out, "{}", serde_json::to_string(account)?)
-    } else {
-        account.print(lang, &mut out)
-    }
+    if as_json { writeln!(out, "{}", serde_json::to_string(account)?) } else { account.print(lang, &mut out) }
 }

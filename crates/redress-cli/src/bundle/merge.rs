@@ -32,8 +32,12 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Verdict, No> {
     let lang = Lang::from(args.lang);
     let no = |sentence: String| No::new(sentence, args.json);
-    let files: Vec<Vec<u8>> =
-        args.files.iter().map(|path| file::read(path)).collect::<Result<_, _>>().map_err(|error| no(error.to_string()))?;
+    let files: Vec<Vec<u8>> = args
+        .files
+        .iter()
+        .map(|path| file::read(path))
+        .collect::<Result<_, _>>()
+        .map_err(|error| no(error.to_string()))?;
     let merged = merge(files.iter().map(Vec::as_slice)).map_err(|error| no(sentence(&error, args, lang)))?;
 
     let read_back = |written: &[u8]| read_back(written, &merged.header, &merged.union);
@@ -102,7 +106,8 @@ impl MergeAccount {
             input.account.print_findings(lang, &mut out)?;
         }
         let Self { output, digest, entries, unread, .. } = self;
-        let (entries_are, unread_are) = (pick(lang, "记录", "entries"), pick(lang, "原样转存", "passed on unread"));
+        let (entries_are, unread_are) =
+            (pick(lang, "记录", "entries"), pick(lang, "原样转存", "passed on unread"));
         writeln!(out, "→ {output}  {entries_are} {entries}  {unread_are} {unread}  {digest}")
     }
 }

@@ -126,6 +126,7 @@ impl<'a> Reader<'a> {
         let target = item.target.code();
         let said = match &item.source {
             Source::Constant(value) => return Ok(value.clone()),
+            Source::Blank(column) => return Ok(self.sheet.value(row, column).is_empty().to_string()),
             Source::Columns { names, join, labelled } => {
                 let values = names.iter().map(|name| (name, self.sheet.value(row, name)));
                 let stated = values.filter(|(_, value)| !value.is_empty());

@@ -82,6 +82,7 @@ struct WireTable {
     join: Option<String>,
     labelled: bool,
     constant: Option<String>,
+    blank: Option<String>,
     format: Option<String>,
 }
 
@@ -91,6 +92,8 @@ pub enum Source {
     Constant(String),
     /// Several columns are joined; blank ones are left out.
     Columns { names: Vec<String>, join: String, labelled: bool },
+    /// True where this column is blank: a case without a closing date is still open.
+    Blank(String),
 }
 
 /// What a value is for.
@@ -154,7 +157,7 @@ pub enum MapFault {
     NoKey,
     #[error("nothing to fill is called `{0}`")]
     UnknownTarget(String),
-    #[error("`{0}` needs exactly one of: column, columns, constant")]
+    #[error("`{0}` needs exactly one of: column, columns, constant; `blank` is for still_open alone")]
     UnclearSource(String),
     #[error("received_at has no column: a case without its day of receipt cannot be counted")]
     NoReceivedAt,
@@ -252,6 +255,7 @@ impl Map {
     pub fn named_columns(&self) -> impl Iterator<Item = &str> {
         let of_items = self.items.iter().flat_map(|item| match &item.source {
             Source::Columns { names, .. } => names.as_slice(),
+            Source::Blank(name) => std::slice::from_ref(name),
             Source::Constant(_) => &[],
         });
         self.key.columns.iter().chain(of_items).map(String::as_str)
@@ -269,7 +273,8 @@ fn items(
         let (source, format) = source(wire).ok_or_else(|| MapFault::UnclearSource(name.clone()))?;
         let constant = match &source {
             Source::Constant(value) => Some(value),
-            Source::Columns { .. } => None,
+            Source::Blank(_) if target != Target::StillOpen => return Err(MapFault::UnclearSource(name)),
+            Source::Columns { .. } | Source::Blank(_) => None,
         };
         // A word translated to nothing leaves the field empty on purpose.
         let ours = values.values().chain(constant).filter(|value| !value.is_empty());
@@ -290,12 +295,14 @@ fn source(wire: WireSource) -> Option<(Source, Option<String>)> {
         WireSource::Table(table) => table,
     };
     let join = table.join.unwrap_or_else(|| " ".to_owned());
-    let source = match (table.column, table.columns, table.constant) {
-        (Some(column), columns, None) if columns.is_empty() => {
+    let columns = Some(table.columns).filter(|names| !names.is_empty());
+    let source = match (table.column, columns, table.constant, table.blank) {
+        (Some(column), None, None, None) => {
             Source::Columns { names: vec![column], join, labelled: table.labelled }
         }
-        (None, names, None) if !names.is_empty() => Source::Columns { names, join, labelled: table.labelled },
-        (None, columns, Some(constant)) if columns.is_empty() => Source::Constant(constant),
+        (None, Some(names), None, None) => Source::Columns { names, join, labelled: table.labelled },
+        (None, None, Some(constant), None) => Source::Constant(constant),
+        (None, None, None, Some(column)) => Source::Blank(column),
         _ => return None,
     };
     Some((source, table.format))

@@ -55,7 +55,8 @@ impl Foreign {
         }
         // Containers that name themselves a little later.
         match (beginning.get(..4), beginning.get(4..8), beginning.get(8..12)) {
-            (Some([b'B', b'M', ..]), Some([_, _, 0, 0]), Some([0, 0, ..])) | (Some(b"RIFF"), _, Some(b"WEBP")) => Some(Self::Photo),
+            (Some([b'B', b'M', ..]), Some([_, _, 0, 0]), Some([0, 0, ..]))
+            | (Some(b"RIFF"), _, Some(b"WEBP")) => Some(Self::Photo),
             (Some(b"RIFF"), ..) => Some(Self::Media),
             (_, Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"avif")) => Some(Self::Photo),
             (_, Some(b"ftyp"), _) => Some(Self::Media),

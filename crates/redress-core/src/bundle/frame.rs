@@ -16,7 +16,10 @@ const TRAILER_START: &[u8] = b"{\"end\":";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Frame {
-    Header { version: u32, header: BundleHeader },
+    Header {
+        version: u32,
+        header: BundleHeader,
+    },
     Trailer(Trailer),
     /// Begins as a trailer and cannot be read: cut or changed.
     BrokenTrailer,
@@ -63,7 +66,8 @@ pub(super) fn frame_of(line: &[u8]) -> Option<Frame> {
 
 /// The header, or what is wrong with it.
 pub(super) fn header_of(line: &[u8]) -> Result<(u32, BundleHeader), String> {
-    let wire: WireHeader<'_> = serde_json::from_slice(without_bom(line)).map_err(|error| error.to_string())?;
+    let wire: WireHeader<'_> =
+        serde_json::from_slice(without_bom(line)).map_err(|error| error.to_string())?;
     if wire.format != FORMAT || wire.version == 0 {
         return Err(format!("format {:?}, version {}", wire.format, wire.version));
     }
@@ -84,7 +88,8 @@ pub(super) fn begins_trailer(line: Line<'_>) -> bool {
 /// Looks like our header, or like what a table program made of it.
 pub(super) fn resembles_header(line: &[u8]) -> bool {
     let beginning = &line[..line.len().min(200)];
-    beginning.starts_with(HEADER_START) || beginning.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes())
+    beginning.starts_with(HEADER_START)
+        || beginning.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes())
 }
 
 pub(super) fn header_line(header: &BundleHeader) -> Vec<u8> {

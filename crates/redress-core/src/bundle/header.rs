@@ -42,9 +42,9 @@ impl<'de> Deserialize<'de> for Party {
         match text.as_str() {
             "head_office" => Ok(Self::HeadOffice),
             "merged" => Ok(Self::Merged),
-            _ => StoreCode::new(text)
-                .map(Self::Store)
-                .ok_or_else(|| serde::de::Error::custom("a party is `head_office`, `merged` or a store's code")),
+            _ => StoreCode::new(text).map(Self::Store).ok_or_else(|| {
+                serde::de::Error::custom("a party is `head_office`, `merged` or a store's code")
+            }),
         }
     }
 }

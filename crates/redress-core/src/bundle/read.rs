@@ -76,7 +76,11 @@ pub fn read(
         ends_with_line_feed = line.is_ended;
         match frame_of(line.bytes) {
             Some(Frame::Header { header, .. }) if header.chain != *chain => {
-                return Err(FormatError::OtherChain { line: line.number, theirs: header.chain, ours: chain.clone() });
+                return Err(FormatError::OtherChain {
+                    line: line.number,
+                    theirs: header.chain,
+                    ours: chain.clone(),
+                });
             }
             Some(Frame::Header { version, .. }) => {
                 newest = newest.max(version);

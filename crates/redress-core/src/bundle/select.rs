@@ -27,6 +27,7 @@ pub fn file_name(header: &BundleHeader, offset: UtcOffset) -> String {
 
 /// Letters and digits that every system and every messenger lets through.
 fn safe(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(MOST_CHARS).collect();
+    let kept: String =
+        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(MOST_CHARS).collect();
     if kept.is_empty() { "redress".to_owned() } else { kept }
 }

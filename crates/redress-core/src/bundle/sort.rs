@@ -151,7 +151,11 @@ impl<'k> Sorter<'k> {
                 return false;
             }
             let is_missing = missing.contains(&id) || held(id).is_none();
-            if is_missing { missing.insert(id) } else { present.insert(id) };
+            if is_missing {
+                missing.insert(id)
+            } else {
+                present.insert(id)
+            };
             is_missing
         };
         for (entry, is_held) in self.taken {

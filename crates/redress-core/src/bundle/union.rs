@@ -9,8 +9,8 @@ use super::sort::nothing_held;
 use super::write::write;
 use crate::event::{CaseId, Entry, EventId};
 use crate::time::Timestamp;
-use std::collections::btree_map::{BTreeMap, Entry as Place};
 use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry as Place};
 use std::sync::Arc;
 
 /// In the canonical order: desk entries, then by case and id; then what is passed on unread, by its bytes.

@@ -52,8 +52,12 @@ pub(super) struct Walk<'a, W> {
     next: Day,
     first: Day,
     last_open: Day,
-    /// Days whose hours end by here, as they are or as they would be, decide nothing and are not looked at.
-    reach: i64,
+    /// The last day to visit before giving up.
+    bound: Day,
+    /// Up to the day of the start, a day whose hours are over by then, as they are or as they would be, decides
+    /// nothing and is not looked at.
+    start: i64,
+    start_day: Day,
     pub doubts: Doubts,
     pub witness: &'a mut W,
 }
@@ -61,29 +65,32 @@ pub(super) struct Walk<'a, W> {
 impl<'a, W: Witness> Walk<'a, W> {
     /// Over the working days after `day`.
     pub fn after(calendar: &'a BusinessCalendar, day: Day, witness: &'a mut W) -> Self {
-        let first = day.next();
-        Self { calendar, next: first, first, last_open: day, reach: i64::MIN, doubts: Doubts::NONE, witness }
+        Self {
+            calendar,
+            next: day.next(),
+            first: day.next(),
+            last_open: day,
+            bound: day.plus(LONGEST_GAP_DAYS),
+            start: day.next().midnight(),
+            start_day: day,
+            doubts: Doubts::NONE,
+            witness,
+        }
     }
 
     /// Over the working days with hours after the local instant `start`; the day before comes first when its
     /// hours pass midnight that far.
     pub fn from(calendar: &'a BusinessCalendar, start: i64, witness: &'a mut W) -> Self {
-        Self { reach: start, ..Self::after(calendar, Day::of(start).plus(-2), witness) }
+        let start_day = Day::of(start);
+        Self { start, start_day, ..Self::after(calendar, start_day.plus(-2), witness) }
     }
 
     pub fn next_working_day(&mut self) -> Result<(Day, &'a DayHours), NoWorkingTime> {
-        loop {
+        while self.next <= self.bound {
             let day = self.next;
-            if day.since(self.last_open) > LONGEST_GAP_DAYS {
-                return Err(NoWorkingTime::Closed { since: self.last_open.next().date() });
-            }
-            if day.since(self.first) > HORIZON_DAYS {
-                return Err(NoWorkingTime::TooFar { since: self.first.date() });
-            }
             self.next = day.next();
-
             let look = self.calendar.look(day);
-            if look.over_by(day) <= self.reach {
+            if day <= self.start_day && look.over_by(day) <= self.start {
                 continue;
             }
             if look.doubts != Doubts::NONE {
@@ -92,9 +99,19 @@ impl<'a, W: Witness> Walk<'a, W> {
             }
             if !look.hours.is_empty() {
                 self.last_open = day;
+                self.bound = day.plus(LONGEST_GAP_DAYS).min(self.first.plus(HORIZON_DAYS));
                 return Ok((day, look.hours));
             }
             self.witness.day_off(day);
+        }
+        Err(self.gave_up())
+    }
+
+    fn gave_up(&self) -> NoWorkingTime {
+        if self.next.since(self.last_open) > LONGEST_GAP_DAYS {
+            NoWorkingTime::Closed { since: self.last_open.next().date() }
+        } else {
+            NoWorkingTime::TooFar { since: self.first.date() }
         }
     }
 }

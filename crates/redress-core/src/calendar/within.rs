@@ -84,6 +84,9 @@ pub struct Within {
 }
 
 impl Within {
+    /// `1wd`: close of business of the next working day (SLA-1).
+    pub const ONE_WORKING_DAY: Self = Self { unit: Unit::WorkingDaysToClose, count: 1 };
+
     pub const fn new(count: u32, unit: Unit) -> Result<Self, WithinError> {
         if count < unit.least() {
             Err(WithinError::TooLittle(unit))
@@ -148,9 +151,4 @@ impl<'de> Deserialize<'de> for Within {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }
-}
-
-impl Within {
-    /// `1wd`: close of business of the next working day.
-    pub const ONE_WORKING_DAY: Self = Self { count: 1, unit: Unit::WorkingDaysToClose };
 }

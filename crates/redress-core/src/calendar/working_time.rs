@@ -143,10 +143,17 @@ impl BusinessCalendar {
 
     fn open_day_by_day(&self, a: i64, b: i64) -> i64 {
         let mut total = 0;
+        let mut counted_to = a;
         let mut day = Day::of(a).previous();
-        while a < b && day.midnight() < b {
-            let stretches = self.open_stretches(day);
-            total += stretches.map(|(open, close)| (close.min(b) - open.max(a)).max(0)).sum::<i64>();
+        while counted_to < b && day.midnight() < b {
+            for window in self.look(day).hours.windows() {
+                let open = day.at_minute(window.open()).max(counted_to);
+                let close = day.at_minute(window.close()).min(b);
+                if open < close {
+                    total += close - open;
+                    counted_to = close;
+                }
+            }
             day = day.next();
         }
         total

@@ -4,11 +4,12 @@
 //! Free text stands in the personal part under `text`, since it may name people.
 
 use super::body::{
-    AlertAcknowledged, AnswerRecorded, AppealDecided, Archived, Assigned, CalendarPublished, CaseImported, CaseVoided,
-    CasesLinked, CasesUnlinked, ChainDescribed, ComplaintRegistered, ContactLogged, DeviceEnrolled, DocketPlaced,
-    EntryWithdrawn, FindingRecorded, FormAmended, HandedOver, LevelSet, MeetingDecided, PersonDescribed,
-    PolicyPublished, Proposal, ReceiptGiven, Reopened, ReportedUnreachable, ResultRecorded, ResultTold, ReviewReturned,
-    SolutionAccepted, SolutionProposed, SolutionRefused, StoreDescribed, TextOnly,
+    AlertAcknowledged, AnswerRecorded, AppealDecided, Archived, Assigned, CalendarPublished, CaseImported,
+    CaseVoided, CasesLinked, CasesUnlinked, ChainDescribed, ComplaintRegistered, ContactLogged,
+    DeviceEnrolled, DocketPlaced, EntryWithdrawn, FindingRecorded, FormAmended, HandedOver, LevelSet,
+    MeetingDecided, PersonDescribed, PolicyPublished, Proposal, ReceiptGiven, Reopened, ReportedUnreachable,
+    ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
+    StoreDescribed, TextOnly,
 };
 use super::object;
 use serde_json::value::RawValue;

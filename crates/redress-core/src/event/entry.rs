@@ -172,7 +172,8 @@ impl Entry {
     /// so that a retry after a crash cannot double it.
     pub fn write(header: Header, draft: Draft, salt: Salt) -> Result<Self, EntryFault> {
         let personal = (!draft.personal.is_empty()).then(|| Personal::new(salt, draft.personal));
-        let personal_raw = personal.as_ref().map(serde_json::value::to_raw_value).transpose().map_err(unwritable)?;
+        let personal_raw =
+            personal.as_ref().map(serde_json::value::to_raw_value).transpose().map_err(unwritable)?;
         let binding = personal_raw.as_ref().map(|raw| Personal::hash(raw.get()));
         let wire = WireEvent {
             v: VERSION,
@@ -222,13 +223,17 @@ impl Entry {
             (Some(_), None) => (PersonalState::Absent, None, None),
             (Some(hash), Some(raw)) if Personal::hash(raw.get()) == hash => {
                 // Bound, yet of a shape that only a newer version reads: kept and passed on.
-                let personal = object::from_str(raw.get()).map_or(PersonalState::Absent, PersonalState::Present);
+                let personal =
+                    object::from_str(raw.get()).map_or(PersonalState::Absent, PersonalState::Present);
                 (personal, Some(raw.to_owned()), None)
             }
             (Some(_), Some(_)) => (PersonalState::Absent, None, Some(PersonalFault)),
         };
         let sig_raw = wire.sig.map(ToOwned::to_owned);
-        Ok((Self { id: wire.id, event, personal, event_raw: wire.event.to_owned(), personal_raw, sig_raw }, fault))
+        Ok((
+            Self { id: wire.id, event, personal, event_raw: wire.event.to_owned(), personal_raw, sig_raw },
+            fault,
+        ))
     }
 
     /// The line as it is stored and sent: the event's own bytes, never written anew.
@@ -320,7 +325,8 @@ impl Event {
         let act = if wire.v > VERSION {
             Act::Newer(wire.kind.into_owned())
         } else {
-            Act::from_body(&wire.kind, &wire.body).map_err(|error| EntryFault::NotAnEntry(error.to_string()))?
+            Act::from_body(&wire.kind, &wire.body)
+                .map_err(|error| EntryFault::NotAnEntry(error.to_string()))?
         };
         let stands_alone = act.is_desk() || act.opens_case();
         if !matches!(act, Act::Newer(_)) && stands_alone == wire.case.is_some() {

@@ -104,19 +104,26 @@ impl FileProblem {
 fn zh_problem(problem: &FileProblem) -> String {
     match problem {
         FileProblem::Truncated { lines } => {
-            format!("文件不完整：读到第 {lines} 条后中断，没有结尾。完好的各条已保留。请对方重新发送完整的文件。")
+            format!(
+                "文件不完整：读到第 {lines} 条后中断，没有结尾。完好的各条已保留。请对方重新发送完整的文件。"
+            )
         }
         FileProblem::LastLineFeedMissing => {
-            "文件末尾少了一个换行符。条数和摘要都对得上，各条齐全。一般无需处理；如有疑问请对方重新发送。".to_owned()
+            "文件末尾少了一个换行符。条数和摘要都对得上，各条齐全。一般无需处理；如有疑问请对方重新发送。"
+                .to_owned()
         }
         FileProblem::TrailerUnreadable { line } => {
-            format!("第 {line} 行的文件结尾读不出来，无法确认文件是否完整。完好的各条已保留。请对方重新发送。")
+            format!(
+                "第 {line} 行的文件结尾读不出来，无法确认文件是否完整。完好的各条已保留。请对方重新发送。"
+            )
         }
         FileProblem::WrongCount { line, stated, found } => format!(
             "文件结尾（第 {line} 行）写明 {stated} 条，实有 {found} 条。完好的各条已保留。请对方重新发送。"
         ),
         FileProblem::WrongDigest { line } => {
-            format!("文件的摘要（第 {line} 行）对不上：途中有内容被改动。完好的各条已保留。请对方重新发送原文件。")
+            format!(
+                "文件的摘要（第 {line} 行）对不上：途中有内容被改动。完好的各条已保留。请对方重新发送原文件。"
+            )
         }
         FileProblem::SecondTrailer { line } => {
             format!("第 {line} 行又出现一个文件结尾。各条已照常读取。如有疑问请对方重新发送。")
@@ -125,10 +132,14 @@ fn zh_problem(problem: &FileProblem) -> String {
             format!("从第 {line} 行起是另一个文件，两个文件被接在了一起。两部分都已读取，无需处理。")
         }
         FileProblem::BeforeHeader { line, lines } => {
-            format!("文件头之前多出 {lines} 行（从第 {line} 行起）。能读的已读取，其余原样留存。请对方直接发送原文件。")
+            format!(
+                "文件头之前多出 {lines} 行（从第 {line} 行起）。能读的已读取，其余原样留存。请对方直接发送原文件。"
+            )
         }
         FileProblem::AfterTrailer { line, lines } => {
-            format!("文件结尾之后多出 {lines} 行（从第 {line} 行起）。能读的已读取，其余原样留存。请对方直接发送原文件。")
+            format!(
+                "文件结尾之后多出 {lines} 行（从第 {line} 行起）。能读的已读取，其余原样留存。请对方直接发送原文件。"
+            )
         }
     }
 }
@@ -204,7 +215,11 @@ impl QuarantineReason {
     }
 
     const fn zh_next(&self) -> &'static str {
-        if self.waits_for_update() { "更新程序后会再次读取；也可请对方重新发送" } else { "请对方重新发送原文件" }
+        if self.waits_for_update() {
+            "更新程序后会再次读取；也可请对方重新发送"
+        } else {
+            "请对方重新发送原文件"
+        }
     }
 
     fn en_cause(&self) -> String {
@@ -238,10 +253,14 @@ impl QuarantineReason {
 impl BadPersonal {
     pub fn sentence(&self, lang: Lang) -> String {
         match lang {
-            Lang::Zh => "个人信息与记录不符。记录本身已读取，这部分个人信息不采用。请对方重新发送。".to_owned(),
-            Lang::En => "The personal part does not fit its entry. The entry was read, this personal part was not \
+            Lang::Zh => {
+                "个人信息与记录不符。记录本身已读取，这部分个人信息不采用。请对方重新发送。".to_owned()
+            }
+            Lang::En => {
+                "The personal part does not fit its entry. The entry was read, this personal part was not \
                          taken. Ask for the file again."
-                .to_owned(),
+                    .to_owned()
+            }
         }
     }
 }

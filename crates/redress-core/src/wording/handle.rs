@@ -8,7 +8,7 @@ use crate::rulebook::Rulebook;
 use crate::sla::{ClockRun, Standing, next_step};
 use crate::time::Timestamp;
 
-/// `请处理 SH01-261122-A03（二级）：联系客户。首次联系，11月23日 周一 18:00 前。`
+/// `请处理 SH01-261122-A03（二级）：联系客户。首次联系须在 11月23日 周一 18:00 前完成。`
 pub fn for_chat(case: &Case, rulebook: &Rulebook, now: Timestamp, lang: Lang) -> String {
     let (number, level) = (case.number(), case.level().name(lang));
     let Some(next) = next_step(case, rulebook) else {
@@ -31,8 +31,8 @@ fn due(clock: &ClockRun<'_>, now: Timestamp, lang: Lang) -> Option<String> {
     let title = clock.target.title.get(lang);
     let is_overdue = clock.standing(now) == Standing::Breached;
     Some(match (lang, is_overdue) {
-        (Lang::Zh, false) => format!("{title}，{at} 前。"),
-        (Lang::Zh, true) => format!("{title}，应于 {at} 前，已逾期。"),
+        (Lang::Zh, false) => format!("{title}须在 {at} 前完成。"),
+        (Lang::Zh, true) => format!("{title}应在 {at} 前完成，已逾期。"),
         (Lang::En, false) => format!(" {title} by {at}."),
         (Lang::En, true) => format!(" {title} was due {at}: overdue."),
     })

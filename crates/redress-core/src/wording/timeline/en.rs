@@ -39,7 +39,7 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         },
         Act::SolutionProposed(body) => proposed(teller, body),
         Act::SolutionAuthorised(body) => format!("{by} authorised {}.", solution(teller, body.proposal)),
-        Act::SolutionTold(body) => format!("{by} told the customer {}.", solution(teller, body.proposal)),
+        Act::SolutionTold(body) => format!("{by} told the customer of {}.", solution(teller, body.proposal)),
         Act::SolutionAccepted(body) => accepted(teller, body),
         Act::SolutionRefused(body) => format!(
             "The customer refused {} ({}; recorded by {by}); another has to be proposed.",
@@ -56,7 +56,7 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         Act::ReportedUnreachable(_) => {
             format!("{by} reported the customer unreachable after several tries; on to the review.")
         }
-        Act::ReviewAccepted(_) => format!("{by} accepted the review; the case is closed."),
+        Act::ReviewAccepted(_) => format!("{by} reviewed the case and accepted it; it is closed."),
         Act::ReviewReturned(body) => {
             format!("{by} returned the case from review, back to “{}”.", body.back_to.next_step(EN))
         }
@@ -138,9 +138,9 @@ fn registered(teller: &Teller<'_>, body: &ComplaintRegistered) -> String {
         Some(Emotion::Angry) => parts.push("the customer was very emotional".to_owned()),
         Some(Emotion::Calm) | None => {}
     }
-    parts.extend(teller.wish().map(|wish| format!("wants: {wish}")));
-    parts.extend(body.taken.then(|| "handled by the registrar".to_owned()));
-    format!("{}.", parts.join(", "))
+    parts.extend(teller.wish().map(|wish| format!("wants “{wish}”")));
+    let owner = if body.taken { "; handled by the registrar" } else { "" };
+    format!("{}{owner}.", parts.join(", "))
 }
 
 fn imported(teller: &Teller<'_>, body: &CaseImported) -> String {
@@ -247,7 +247,7 @@ fn remedies(remedies: &[Remedy]) -> String {
 }
 
 fn accepted(teller: &Teller<'_>, body: &SolutionAccepted) -> String {
-    let date = body.result_by.map(|date| format!("; the result is agreed for {}", teller.on(date)));
+    let date = body.result_by.map(|date| format!("; result agreed by {}", teller.on(date)));
     format!(
         "The customer accepted {} ({}; recorded by {}){}.",
         solution(teller, body.proposal),

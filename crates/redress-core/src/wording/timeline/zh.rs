@@ -38,7 +38,7 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         Act::SolutionTold(body) => format!("{by}把{}告知客户。", solution(teller, body.proposal)),
         Act::SolutionAccepted(body) => accepted(teller, body),
         Act::SolutionRefused(body) => format!(
-            "客户不接受{}（方式：{}；{by}记录），需重新提出方案。",
+            "客户不接受{}（{}；{by}记录），需重新提出方案。",
             solution(teller, body.proposal),
             body.shown.name(ZH)
         ),
@@ -112,8 +112,8 @@ fn registered(teller: &Teller<'_>, body: &ComplaintRegistered) -> String {
         Some(Emotion::Calm) | None => {}
     }
     parts.extend(teller.wish().map(|wish| format!("要求{wish}")));
-    parts.extend(body.taken.then(|| "由登记人负责".to_owned()));
-    format!("{}登记：{}。", teller.by(), parts.join("，"))
+    let owner = if body.taken { "；由登记人负责" } else { "" };
+    format!("{}登记：{}{owner}。", teller.by(), parts.join("，"))
 }
 
 fn imported(teller: &Teller<'_>, body: &CaseImported) -> String {
@@ -159,7 +159,7 @@ fn contact(teller: &Teller<'_>, body: &ContactLogged) -> String {
         parts.push(body.outcome.name(ZH).to_owned());
     }
     if !body.check_points.is_empty() {
-        parts.push(format!("沟通要点做到 {}/{} 项", body.check_points.len(), CheckPoint::ALL.len()));
+        parts.push(format!("沟通要点 {}/{}", body.check_points.len(), CheckPoint::ALL.len()));
     }
     parts.extend(body.promised_at.map(|at| format!("约定 {} 再联系", teller.at(at))));
     format!("{}{}。", parts.join("，"), not_counted(teller, teller.contact()))
@@ -196,11 +196,9 @@ fn proposed(teller: &Teller<'_>, body: &SolutionProposed) -> String {
     format!("{}提出方案：{}。", teller.by(), parts.join("，"))
 }
 
-/// `方案（退款、道歉）`
+/// `方案“退款、道歉”`
 fn solution(teller: &Teller<'_>, id: EventId) -> String {
-    teller
-        .proposal(id)
-        .map_or_else(|| "方案".to_owned(), |body| format!("方案（{}）", remedies(&body.options)))
+    teller.proposal(id).map_or_else(|| "方案".to_owned(), |body| format!("方案“{}”", remedies(&body.options)))
 }
 
 fn remedies(remedies: &[Remedy]) -> String {
@@ -211,7 +209,7 @@ fn remedies(remedies: &[Remedy]) -> String {
 fn accepted(teller: &Teller<'_>, body: &SolutionAccepted) -> String {
     let date = body.result_by.map(|date| format!("，约定 {} 前告知结果", teller.on(date)));
     format!(
-        "客户接受{}（方式：{}；{}记录）{}。",
+        "客户接受{}（{}；{}记录）{}。",
         solution(teller, body.proposal),
         body.shown.name(ZH),
         teller.by(),
@@ -238,11 +236,11 @@ fn answer(teller: &Teller<'_>, body: &AnswerRecorded) -> String {
         None if !answer.is_solved() && teller.goes_to_the_meeting() => "，案件待总经理例会".to_owned(),
         None => String::new(),
     };
-    format!("客户回答 {} {}（方式：{shown}；{}记录）{after}。", answer.get(), answer.name(ZH), teller.by())
+    format!("客户回答 {} {}（{shown}；{}记录）{after}。", answer.get(), answer.name(ZH), teller.by())
 }
 
 fn reopened(teller: &Teller<'_>, body: &Reopened) -> String {
-    let at = teller.received_before(body.received_at).map_or_else(String::new, |at| format!(" {at}"));
+    let at = teller.received_before(body.received_at).map_or_else(String::new, |at| format!("于 {at} "));
     let level =
         teller.opened().map_or_else(String::new, |(_, opening)| format!("，{}", opening.level.name(ZH)));
     let (by, how, round) = (teller.by(), through(body.channel), body.opens_round);

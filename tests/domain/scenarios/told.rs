@@ -1,0 +1,55 @@
+//! Every script gives the timeline that people have reviewed and the bundle that lies beside it.
+//! `BLESS=1` writes the bundles anew; the timelines are insta's.
+
+use crate::story;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios")
+}
+
+fn check(name: &str) {
+    let script = std::fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
+    let told = story::tell(name, &script);
+    let file = folder().join(format!("{name}.jsonl"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&file, &told.bundle).unwrap();
+    }
+    let settings = {
+        let mut settings = insta::Settings::new();
+        settings.set_snapshot_path(folder().join("timelines"));
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+    };
+    settings.bind(|| insta::assert_snapshot!(name, told.timeline));
+    let on_disk = std::fs::read(&file).unwrap_or_default();
+    assert!(on_disk == told.bundle, "{} is not what the story writes; BLESS=1 writes it", file.display());
+}
+
+macro_rules! stories {
+    ($($test:ident: $name:literal,)+) => {
+        $(#[test]
+        fn $test() {
+            check($name);
+        })+
+
+        #[test]
+        fn every_script_is_played() {
+            let played = [$($name),+];
+            for file in std::fs::read_dir(folder()).unwrap() {
+                let path = file.unwrap().path();
+                if path.is_file() {
+                    let name = path.file_stem().unwrap().to_str().unwrap();
+                    assert!(played.contains(&name), "no story is called {name}");
+                }
+            }
+        }
+    };
+}
+
+stories! {
+    a_repair_solved_at_level_1: "repair",
+    a_short_delivery_reported_by_a_franchisee: "short-delivery",
+    rude_service_handed_to_tier_2_and_reviewed_by_tier_3: "rude-service",
+}
