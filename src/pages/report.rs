@@ -159,10 +159,10 @@ fn figures(desk: Desk, report: &WeeklyReport, opened: RwSignal<Option<(String, V
         .iter()
         .map(|case| {
             let due = case.due_at.map(|due| moment::at(due, rulebook.office().offset(), lang));
-            let href = format!("/cases/{}", case.number);
+            let (href, number) = (format!("/cases/{}", case.number), case.number.clone());
             view! {
                 <tr>
-                    <th scope="row"><A href=href>{case.number.clone()}</A></th>
+                    <th scope="row"><A href=href>{number}</A></th>
                     <td><LevelChip level=case.level /></td>
                     <td>{case.status.next_step(lang)}" · "{people::doer(&case.doer, &rulebook, lang)}</td>
                     <td class:breached-text=case.is_overdue>{due}{case.is_overdue.then(|| desk.t(" · 已逾期", " · overdue"))}</td>

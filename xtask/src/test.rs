@@ -37,13 +37,7 @@ const STEPS: [Step; 7] = [
         fast: false,
         run: browser,
     },
-    Step {
-        name: "build",
-        headline: "Release build",
-        needs: &[Need::WasmTarget, Need::Node, Need::NpmPackages, Need::WasmBindgen, Need::Trunk],
-        fast: false,
-        run: build,
-    },
+    Step { name: "build", headline: "Release build", needs: Build::Release.needs(), fast: false, run: build },
     Step {
         name: "e2e",
         headline: "The release build in Chromium",

@@ -14,7 +14,7 @@ pub enum Build {
 }
 
 impl Build {
-    pub fn needs(self) -> &'static [Need] {
+    pub const fn needs(self) -> &'static [Need] {
         match self {
             Self::Development => &[Need::WasmTarget, Need::Node, Need::WasmBindgen, Need::Trunk],
             Self::Release => {
