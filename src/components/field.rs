@@ -18,8 +18,12 @@ pub fn TextField(
     value: RwSignal<String>,
     /// `text`, `tel`, `search`, `number`: decides the phone's keyboard.
     #[prop(default = "text")] kind: &'static str,
+    /// `decimal` brings the phone's keys for an amount.
+    #[prop(default = "")]
+    mode: &'static str,
     #[prop(optional, into)] hint: Signal<String>,
     #[prop(optional)] required: bool,
+    #[prop(optional, into)] invalid: Signal<bool>,
 ) -> impl IntoView {
     let for_id = id.clone();
     let hint_id = format!("{id}-hint");
@@ -29,8 +33,10 @@ pub fn TextField(
             <input
                 id=id
                 type=kind
+                inputmode=(!mode.is_empty()).then_some(mode)
                 autocomplete="off"
                 aria-required=required.then_some("true")
+                aria-invalid=move || invalid.get().then_some("true")
                 aria-describedby=hint_id.clone()
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
@@ -47,6 +53,7 @@ pub fn Area(
     value: RwSignal<String>,
     #[prop(default = 3)] rows: u32,
     #[prop(optional)] required: bool,
+    #[prop(optional, into)] invalid: Signal<bool>,
 ) -> impl IntoView {
     let for_id = id.clone();
     view! {
@@ -56,6 +63,7 @@ pub fn Area(
                 id=id
                 rows=rows
                 aria-required=required.then_some("true")
+                aria-invalid=move || invalid.get().then_some("true")
                 prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
@@ -73,12 +81,18 @@ pub fn Choice(
     /// The words for "nothing chosen".
     #[prop(optional, into)] none: Signal<String>,
     #[prop(optional)] required: bool,
+    #[prop(optional, into)] invalid: Signal<bool>,
 ) -> impl IntoView {
     let for_id = id.clone();
     view! {
         <div class="field">
             <label for=for_id>{label}{required.then_some(view! { <span class="required" aria-hidden="true">"*"</span> })}</label>
-            <select id=id aria-required=required.then_some("true") on:change=move |event| value.set(event_target_value(&event))>
+            <select
+                id=id
+                aria-required=required.then_some("true")
+                aria-invalid=move || invalid.get().then_some("true")
+                on:change=move |event| value.set(event_target_value(&event))
+            >
                 <option value="" selected=move || value.get().is_empty()>{none}</option>
                 {move || {
                     options
@@ -105,10 +119,11 @@ pub fn Pick(
     value: RwSignal<String>,
     #[prop(into)] options: Signal<Vec<Option_>>,
     #[prop(optional)] required: bool,
+    #[prop(optional, into)] invalid: Signal<bool>,
 ) -> impl IntoView {
     let group = id.clone();
     view! {
-        <fieldset class="field pick" id=id>
+        <fieldset class="field pick" class:invalid=move || invalid.get() id=id>
             <legend>{label}{required.then_some(view! { <span class="required" aria-hidden="true">"*"</span> })}</legend>
             <div class="picks">
                 {move || {

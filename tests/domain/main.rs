@@ -2,9 +2,9 @@
 
 mod bundle;
 mod calendar;
-mod wording;
 mod report;
 mod scenarios;
+mod wording;
 
 #[path = "../support/story/mod.rs"]
 mod story;

@@ -5,12 +5,11 @@
 use redress_core::bundle::{BundleHeader, Party, Union, write};
 use redress_core::case::fold;
 use redress_core::command::{Command, Pen, Place, Registration, carry_out, case_number, register};
-use redress_core::complaint::{
-    Answer, Channel, ContactOutcome, Direction, Field, Form, Level, Shown, Tier,
-};
+use redress_core::complaint::{Answer, Channel, ContactOutcome, Direction, Field, Form, Level, Shown, Tier};
 use redress_core::event::{
-    Act, AlertAcknowledged, Authority, CaseId, ChainId, ContactLogged, DeviceEnrolled, DeviceId, Digesting, Draft, Entry, EventId,
-    FormAmended, Lane, LevelSet, PersonDescribed, PersonId, Personal, Salt, StoreCode, TextOnly,
+    Act, AlertAcknowledged, Authority, CaseId, ChainId, ContactLogged, DeviceEnrolled, DeviceId, Digesting,
+    Draft, Entry, EventId, FormAmended, Lane, LevelSet, PersonDescribed, PersonId, Personal, Salt, StoreCode,
+    TextOnly,
 };
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{MS_PER_MINUTE, Timestamp, UtcOffset};
@@ -109,7 +108,12 @@ pub fn record(seed: u64, acts: usize) -> Vec<Arc<Entry>> {
 }
 
 impl World {
-    fn with_pen<T>(&mut self, device: usize, lane: &Lane, write: impl FnOnce(&Rulebook, &mut Pen<'_>) -> T) -> T {
+    fn with_pen<T>(
+        &mut self,
+        device: usize,
+        lane: &Lane,
+        write: impl FnOnce(&Rulebook, &mut Pen<'_>) -> T,
+    ) -> T {
         let dice = &mut self.dice;
         let mut salts = || {
             let mut salt = [0; 16];
@@ -179,12 +183,14 @@ impl World {
     }
 
     fn act(&mut self, device: usize) {
-        let cases: Vec<CaseId> = self.seen_by(device).filter(|e| e.event.act.opens_case()).filter_map(|e| e.case()).collect();
+        let cases: Vec<CaseId> =
+            self.seen_by(device).filter(|e| e.event.act.opens_case()).filter_map(|e| e.case()).collect();
         if cases.is_empty() || self.dice.below(5) == 0 {
             return self.open_case(device);
         }
         let id = *self.dice.pick(&cases);
-        let entries: Vec<Arc<Entry>> = self.seen_by(device).filter(|e| e.case() == Some(id)).cloned().collect();
+        let entries: Vec<Arc<Entry>> =
+            self.seen_by(device).filter(|e| e.case() == Some(id)).cloned().collect();
         let case = fold(id, &entries, &self.rulebook).unwrap();
         let lane = case.lane().unwrap().clone();
         let command = self.command();
@@ -216,7 +222,8 @@ impl World {
             .with(Field::Happened, *self.dice.pick(&["鞋底开胶", "two left shoes\n\"again\"", "=1+1 😀"]));
         let registration =
             Registration { form, received_at: self.now, number, taken: false, level: None, contact: None };
-        let written = self.with_pen(device, &lane, |rulebook, pen| register(registration, rulebook, pen).unwrap());
+        let written =
+            self.with_pen(device, &lane, |rulebook, pen| register(registration, rulebook, pen).unwrap());
         self.keep(device, written);
     }
 
@@ -235,7 +242,11 @@ impl World {
             2 => Command::Do(Draft::new(Act::LevelSet(LevelSet { level: Level::ONE, grounds: Vec::new() }))),
             3 => Command::Do(Draft::new(Act::Taken(TextOnly {}))),
             4 => Command::Do(Draft::with_text(Act::ProgressNoted(TextOnly {}), "等厂家回复")),
-            5 => Command::RecordAnswer { answer: Answer::new(2).unwrap(), shown: Shown::Call, text: String::new() },
+            5 => Command::RecordAnswer {
+                answer: Answer::new(2).unwrap(),
+                shown: Shown::Call,
+                text: String::new(),
+            },
             6 => {
                 let seen = AlertAcknowledged { clock: "SLA-1".to_owned(), round: 1, occurrence: 1 };
                 Command::Do(Draft::new(Act::AlertAcknowledged(seen)))
@@ -255,7 +266,8 @@ impl World {
             let lane = &entry.event.header.writer.lane;
             home == Lane::HeadOffice || *lane == home || *lane == Lane::Chain
         };
-        let given: Vec<EventId> = self.seen_by(from).filter(|entry| is_for(entry)).map(|entry| entry.id).collect();
+        let given: Vec<EventId> =
+            self.seen_by(from).filter(|entry| is_for(entry)).map(|entry| entry.id).collect();
         self.devices[to].seen.extend(given);
     }
 }

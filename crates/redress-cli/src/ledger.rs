@@ -14,12 +14,13 @@ use crate::record::Record;
 use account::Account;
 use map::Map;
 use redress_core::bundle::{BundleHeader, Party, Union, read_back, write};
-use redress_core::event::Lane;
+use redress_core::event::{Entry, Lane};
 use redress_core::time::Timestamp;
 use sheet::Sheet;
 use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use writing::Scribe;
 
 #[derive(clap::Args)]
@@ -51,6 +52,10 @@ pub fn run(args: Args) -> Result<(), Box<dyn Error>> {
     if earlier.chain().is_some_and(|chain| *chain != map.chain) {
         return Err("the earlier output is of another chain than the map".into());
     }
+    let of_this = |entry: &&Arc<Entry>| entry.event.header.writer.device == map.device;
+    if earlier.union.entries().filter(of_this).any(|entry| entry.event.header.writer.lane != map.lane) {
+        return Err("the earlier output is of another lane than the map".into());
+    }
     let mut scribe = Scribe::new(&map, sheet.rows.len() as u64, earlier.union.entries());
     let mut reader = facts::Reader::new(&sheet, &map);
     let mut account = Account::default();
@@ -68,7 +73,11 @@ pub fn run(args: Args) -> Result<(), Box<dyn Error>> {
     std::fs::write(&args.output, file).map_err(|error| format!("{}: {error}", args.output.display()))?;
 
     let mut out = io::stdout().lock();
-    if args.json { Ok(serde_json::to_writer_pretty(&mut out, &account)?) } else { Ok(account.print(&mut out)?) }
+    if args.json {
+        Ok(serde_json::to_writer_pretty(&mut out, &account)?)
+    } else {
+        Ok(account.print(&mut out)?)
+    }
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {

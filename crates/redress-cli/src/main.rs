@@ -11,7 +11,11 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
 #[derive(Parser)]
-#[command(name = "redress", version, about = "The rules of the complaint desk, for scripts and for checking by hand")]
+#[command(
+    name = "redress",
+    version,
+    about = "The rules of the complaint desk, for scripts and for checking by hand"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

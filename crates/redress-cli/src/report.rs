@@ -57,10 +57,13 @@ pub fn run(args: Args) -> Result<(), Box<dyn Error>> {
     let Report::Weekly(args) = args.report;
     let record = Record::read(&args.files)?;
     let rulebook = record.rulebook();
-    let store = args.store.as_deref().map(|code| StoreCode::new(code).ok_or("not a store's code")).transpose()?;
+    let store =
+        args.store.as_deref().map(|code| StoreCode::new(code).ok_or("not a store's code")).transpose()?;
     let end = args.week.ends_at(rulebook.office().offset());
     let now = match &args.at {
-        Some(text) => Timestamp::parse(text, UtcOffset::CHINA).ok_or_else(|| format!("not an instant: {text}"))?,
+        Some(text) => {
+            Timestamp::parse(text, UtcOffset::CHINA).ok_or_else(|| format!("not an instant: {text}"))?
+        }
         None => record.recorded_last().map_or(end, |recorded| recorded.min(end)),
     };
     let cases = record.cases(&rulebook);

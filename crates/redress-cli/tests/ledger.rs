@@ -1,6 +1,8 @@
 //! An old ledger becomes record entries and counts in the weekly report: extracts of a public ledger, and small
 //! ledgers of our own for every refusal. The counts are taken from the CSV a second time, by a counter of this file's own.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -82,7 +84,8 @@ mod counter {
     pub fn day_number(text: &str) -> u32 {
         let parts: Vec<u32> = text.split('/').map(|part| part.parse().unwrap()).collect();
         let (month, day, year) = (parts[0], parts[1], parts[2]);
-        let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let is_leap =
+            |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let years: u32 = (1900..year).map(|year| if is_leap(year) { 366 } else { 365 }).sum();
         let february = if is_leap(year) { 29 } else { 28 };
         let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -99,8 +102,11 @@ mod counter {
     }
 }
 
-/// (extract, its map, three weeks with their Mondays as the ledger writes dates)
-const LEDGERS: [(&str, &str, [(&str, &str); 3]); 2] = [
+/// Three weeks with their Mondays as the ledger writes dates.
+type Weeks = [(&'static str, &'static str); 3];
+
+/// Extracts and their maps.
+const LEDGERS: [(&str, &str, Weeks); 2] = [
     (
         "cfpb-without-id.csv",
         "cfpb-without-id.toml",
@@ -125,13 +131,17 @@ fn every_row_is_a_case_and_counts_in_its_week() {
 
         let out = desk.path(&format!("{csv}.jsonl"));
         let account = answer(&["ledger", &extract(csv), "--map", &extract(map), "-o", &out, "--json"]);
-        assert_eq!((account["rows"].as_u64(), account["new"].as_u64()), (Some(rows as u64), Some(rows as u64)));
+        assert_eq!(
+            (account["rows"].as_u64(), account["new"].as_u64()),
+            (Some(rows as u64), Some(rows as u64))
+        );
         assert_eq!(account["refused"], Value::Array(Vec::new()));
 
         let by_week = counter::by_week(&records);
         for (week, monday) in weeks {
             let received = &by_week[&(counter::day_number(monday) / 7)];
-            let count = |column: usize, value: &str| received.iter().filter(|row| row[column] == value).count();
+            let count =
+                |column: usize, value: &str| received.iter().filter(|row| row[column] == value).count();
             let report = answer(&["report", "weekly", &out, "--week", week, "--json"]);
 
             assert_eq!(number(&report["total"]["received"]), received.len(), "{csv} {week}");
@@ -139,7 +149,9 @@ fn every_row_is_a_case_and_counts_in_its_week() {
                 let groups = report["by"]["channel"].as_array().unwrap();
                 groups.iter().find(|group| group["key"] == key).map_or(0, |group| number(&group["received"]))
             };
-            for (theirs, ours) in [("Web", "website_chat"), ("Phone", "phone"), ("Postal mail", "letter"), ("Referral", "")] {
+            for (theirs, ours) in
+                [("Web", "website_chat"), ("Phone", "phone"), ("Postal mail", "letter"), ("Referral", "")]
+            {
                 assert_eq!(group(ours), count(via, theirs), "{csv} {week} {theirs}");
             }
             let first_response = &report["first_response"];
@@ -163,10 +175,13 @@ fn the_years_weeks_add_up_to_all_rows() {
     let out = desk.path("out.jsonl");
     answer(&["ledger", &extract(csv), "--map", &extract(map), "-o", &out, "--json"]);
     let records = counter::records(&std::fs::read_to_string(extract(csv)).unwrap());
-    let in_2016 = records[1..].iter().filter(|row| row[0].ends_with("/2016") && row[0] != "1/1/2016").count();
+    let [first, last] = ["1/4/2016", "12/26/2016"].map(|monday| counter::day_number(monday) / 7);
+    let in_2016: usize = counter::by_week(&records).range(first..=last).map(|(_, rows)| rows.len()).sum();
     let weeks = (1..=52).map(|week| format!("2016-W{week:02}"));
     let sum: usize = weeks
-        .map(|week| number(&answer(&["report", "weekly", &out, "--week", &week, "--json"])["total"]["received"]))
+        .map(|week| {
+            number(&answer(&["report", "weekly", &out, "--week", &week, "--json"])["total"]["received"])
+        })
         .sum();
     assert!(in_2016 > 30);
     assert_eq!(sum, in_2016);
@@ -245,10 +260,16 @@ fn a_row_that_does_not_read_is_refused_with_its_line_and_reason() {
         ("12,17.11.2026,,电话,普通,,王,鞋底开裂,,", "received_at: “17.11.2026” is not a date"),
         ("13,0026-11-17 10:00,,电话,普通,,王,鞋底开裂,,", "the year 26"),
         ("14,2026-02-30 10:00,,电话,普通,,王,鞋底开裂,,", "not a date"),
-        ("15,2026-11-17 10:00,2026-11-16 10:00,电话,普通,,王,鞋底开裂,,", "closed_at lies before received_at"),
+        (
+            "15,2026-11-17 10:00,2026-11-16 10:00,电话,普通,,王,鞋底开裂,,",
+            "closed_at lies before received_at",
+        ),
         ("16,2026-11-17 10:00,,传真,普通,,王,鞋底开裂,,", "channel: the map has no word for “传真”"),
         ("17,2026-11-17 10:00,,电话,普通,6,王,鞋底开裂,,", "answer: the map has no word for “6”"),
-        ("18,2026-11-17 10:00,,电话,普通,,王,\"鞋底\n开裂\",,2026-11-01", "purchase_date: “2026-11-01” is not a date"),
+        (
+            "18,2026-11-17 10:00,,电话,普通,,王,\"鞋底\n开裂\",,2026-11-01",
+            "purchase_date: “2026-11-01” is not a date",
+        ),
         ("19,2026-11-17 10:00,,电话,普通,,王,\"鞋底开裂,,", "a quotation mark opens here and never closes"),
     ];
     let rows: String = table.map(|(row, _)| format!("{row}\n")).concat();
@@ -276,7 +297,10 @@ fn the_record_holds_what_the_row_says_and_names_stand_in_the_personal_part() {
     let event = &line["event"];
     let writer = serde_json::json!({"device": "import:old-desk", "incarnation": 0, "lane": "SH01", "seq": 1});
     assert_eq!((event["kind"].as_str(), &event["writer"]), (Some("case_imported"), &writer));
-    assert_eq!((&event["occurred_at"], &event["recorded_at"]), (&event["body"]["received_at"], &event["body"]["received_at"]));
+    assert_eq!(
+        (&event["occurred_at"], &event["recorded_at"]),
+        (&event["body"]["received_at"], &event["body"]["received_at"])
+    );
     let body = serde_json::json!({
         "source": "old-desk", "source_key": "7", "number": "7",
         "received_at": "2026-11-17T02:00:00.000Z", "closed_at": "2026-11-19T07:30:00.000Z",
@@ -284,7 +308,10 @@ fn the_record_holds_what_the_row_says_and_names_stand_in_the_personal_part() {
         "fields": {"kind": "consumer", "channel": "in_store", "purchase_date": "2026-11-01", "name": "§", "happened": "§"},
     });
     assert_eq!(event["body"], body);
-    assert_eq!(line["personal"]["values"], serde_json::json!({"name": "王小姐", "happened": "鞋底开裂；有照片"}));
+    assert_eq!(
+        line["personal"]["values"],
+        serde_json::json!({"name": "王小姐", "happened": "鞋底开裂；有照片"})
+    );
 }
 
 #[test]
@@ -309,8 +336,17 @@ fn a_changed_row_is_a_correction_and_the_report_follows_it() {
     assert_eq!(desk.bytes("second.jsonl"), desk.bytes("third.jsonl"));
 
     let both = [desk.path("first.jsonl"), desk.path("second.jsonl")];
-    let report =
-        answer(&["report", "weekly", &both[0], &both[1], "--week", "2026-W47", "--at", "2026-11-23 00:00", "--json"]);
+    let report = answer(&[
+        "report",
+        "weekly",
+        &both[0],
+        &both[1],
+        "--week",
+        "2026-W47",
+        "--at",
+        "2026-11-23 00:00",
+        "--json",
+    ]);
     let cases = |figure: &Value| figure["cases"].clone();
     assert_eq!(cases(&report["total"]["received"]), serde_json::json!(["7", "8", "9"]));
     assert_eq!(cases(&report["total"]["closed"]), serde_json::json!(["7"]));
@@ -318,9 +354,28 @@ fn a_changed_row_is_a_correction_and_the_report_follows_it() {
     assert_eq!(cases(&report["satisfaction"]["answers"]["4"]), serde_json::json!(["7"]));
 }
 
+#[test]
+fn what_was_erased_is_not_brought_back() {
+    let desk = Desk::new("erased");
+    let row = |level: &str| format!("7,2026-11-17 10:00,,电话,{level},,王,鞋底开裂,,\n");
+    run(&desk, MAP, &row("普通"), "first.jsonl", &[]);
+    let file = String::from_utf8(desk.bytes("first.jsonl")).unwrap();
+    let erased = |line: &str| match line.find(",\"personal\":{\"salt\"") {
+        Some(end) => format!("{}}}\n", &line[..end]),
+        None => format!("{line}\n"),
+    };
+    let since = desk.put("erased.jsonl", file.lines().map(erased).collect::<String>());
+    let known = run(&desk, MAP, &row("普通"), "second.jsonl", &["--since", &since]);
+    assert_eq!(known["known"].as_u64(), Some(1));
+    let corrected = run(&desk, MAP, &row("较为严重"), "third.jsonl", &["--since", &since]);
+    assert_eq!(corrected["corrected"].as_u64(), Some(1));
+    assert!(!String::from_utf8(desk.bytes("third.jsonl")).unwrap().contains('王'));
+}
+
 /// The numbers of the entries in the import's lane.
 fn places(file: &[u8]) -> Vec<u64> {
-    let lines = std::str::from_utf8(file).unwrap().lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let lines =
+        std::str::from_utf8(file).unwrap().lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let mut places: Vec<u64> = lines.filter_map(|line| line["event"]["writer"]["seq"].as_u64()).collect();
     places.sort_unstable();
     places
@@ -332,7 +387,8 @@ fn two_rows_of_one_key_are_one_case_and_the_later_corrects_the_earlier() {
     let rows = "7,2026-11-17 10:00,,电话,普通,,王,鞋底开裂,,\n7,2026-11-17 10:00,,电话,普通,,王,鞋底开裂,,\n\
         7,2026-11-17 10:00,,电话,较为严重,,王,鞋底开裂,,\n";
     let account = run(&desk, MAP, rows, "out.jsonl", &[]);
-    let outcome = ["rows", "new", "known", "corrected", "entries"].map(|name| account[name].as_u64().unwrap());
+    let outcome =
+        ["rows", "new", "known", "corrected", "entries"].map(|name| account[name].as_u64().unwrap());
     assert_eq!(outcome, [3, 1, 1, 1, 2]);
     let out = desk.path("out.jsonl");
     let report = answer(&["report", "weekly", &out, "--week", "2026-W47", "--json"]);
@@ -349,7 +405,8 @@ fn spreadsheets_of_china_and_byte_order_marks_read() {
     let map = desk.put("map.toml", MAP);
     let gbk_map = desk.put("gbk.toml", MAP.replace("format = 1", "format = 1\nencoding = \"gbk\""));
     let out = desk.path("out.jsonl");
-    let ledger = |csv: &str, map: &str| answer(&["ledger", csv, "--map", map, "-o", &out, "--json"])["new"].as_u64();
+    let ledger =
+        |csv: &str, map: &str| answer(&["ledger", csv, "--map", map, "-o", &out, "--json"])["new"].as_u64();
     assert_eq!(ledger(&bom, &map), Some(1));
     let of_bom = desk.bytes("out.jsonl");
     assert_eq!(ledger(&gbk, &gbk_map), Some(1));
@@ -374,7 +431,10 @@ fn a_map_that_does_not_fit_is_refused_as_a_whole() {
         (map.replace("[values.level]", "[values.topic]"), "values.topic translates what no column fills"),
         (map.replace("name = \"客户\"", "name = { blank = \"客户\" }"), "`blank` is for still_open alone"),
         (map.replace("+08:00", "+8"), "not an offset"),
-        (map.replace("{ constant = \"consumer\" }", "{ constant = \"consumer\", column = \"客户\" }"), "exactly one of"),
+        (
+            map.replace("{ constant = \"consumer\" }", "{ constant = \"consumer\", column = \"客户\" }"),
+            "exactly one of",
+        ),
         (map.replace("source = \"old-desk\"", "source = \"old-desk\"\nsuorce = \"x\""), "suorce"),
     ];
     for (map, reason) in table {
@@ -392,11 +452,22 @@ fn the_report_reads_as_text_in_both_languages() {
     run(&desk, MAP, row, "out.jsonl", &[]);
     let out = desk.path("out.jsonl");
     let text = |lang: &str| {
-        let output = redress(&["report", "weekly", &out, "--week", "2026-W47", "--at", "2026-11-22 20:00", "--lang", lang]);
+        let output = redress(&[
+            "report",
+            "weekly",
+            &out,
+            "--week",
+            "2026-W47",
+            "--at",
+            "2026-11-22 20:00",
+            "--lang",
+            lang,
+        ]);
         String::from_utf8(output.stdout).unwrap()
     };
     let (zh, en) = (text("zh"), text("en"));
-    for part in ["投诉周报 2026-W47 (2026-11-16 – 2026-11-22)", "合计", "1 (0)", "到店", "二级", "旧台账已结"] {
+    for part in ["投诉周报 2026-W47 (2026-11-16 – 2026-11-22)", "合计", "1 (0)", "到店", "二级", "旧台账已结"]
+    {
         assert!(zh.contains(part), "{part}\n{zh}");
     }
     for part in ["Weekly complaint report 2026-W47", "Total", "In store", "Level 2", "100.0% (–)"] {

@@ -89,7 +89,8 @@ impl Default for Rulebook {
 impl Rulebook {
     /// Folds desk entries. Their order of arrival does not matter.
     pub fn of<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
-        let mut desk: Vec<&Arc<Entry>> = entries.into_iter().filter(|entry| entry.event.act.is_desk()).collect();
+        let mut desk: Vec<&Arc<Entry>> =
+            entries.into_iter().filter(|entry| entry.event.act.is_desk()).collect();
         desk.sort_by_key(|entry| (entry.event.header.occurred_at, entry.id));
         desk.dedup_by_key(|entry| entry.id);
         let office_spec = default_office_spec();
@@ -126,8 +127,11 @@ impl Rulebook {
         let may_enrol = self.is_head_office(&header.writer.device)
             || (header.writer.lane == Lane::Chain && header.writer.device == body.device);
         if claims && may_enrol {
-            let enrolment =
-                Enrolment { authority: body.authority, store: body.store.clone(), letter: body.letter.clone() };
+            let enrolment = Enrolment {
+                authority: body.authority,
+                store: body.store.clone(),
+                letter: body.letter.clone(),
+            };
             self.devices.insert(body.device.clone(), enrolment);
         }
     }
@@ -135,7 +139,8 @@ impl Rulebook {
     /// `None` when the claim does not hold or the content cannot be used.
     fn add(&mut self, entry: &Entry, calendar_number: &mut u32) -> Option<()> {
         let header = &entry.event.header;
-        let is_head_office = header.authority == Authority::HeadOffice && self.is_head_office(&header.writer.device);
+        let is_head_office =
+            header.authority == Authority::HeadOffice && self.is_head_office(&header.writer.device);
         let own_store = header.writer.lane.store();
         match &entry.event.act {
             Act::ChainDescribed(body) if is_head_office => self.chain_name.clone_from(&body.name),
@@ -145,9 +150,13 @@ impl Rulebook {
                 self.stores.insert(code.clone(), Store { code, name, spec, calendar });
             }
             Act::PersonDescribed(body) => {
-                // A store may describe only its own tier-1 people (states.md).
-                let own = own_store.is_some() && own_store == body.store.as_ref() && body.tier <= Some(Tier::ONE);
-                if !is_head_office && !own {
+                // A store may describe only its own tier-1 people (states.md), and nobody whom it would demote.
+                let is_own = |store: Option<&StoreCode>, tier: Option<Tier>| {
+                    own_store.is_some() && own_store == store && tier <= Some(Tier::ONE)
+                };
+                let known = self.person(&body.person);
+                let was_own = known.is_none_or(|known| is_own(known.store.as_ref(), known.tier));
+                if !is_head_office && !(was_own && is_own(body.store.as_ref(), body.tier)) {
                     return None;
                 }
                 let described = Person {
@@ -171,7 +180,11 @@ impl Rulebook {
             Act::PolicyPublished(body) if is_head_office => {
                 let id = body.policy.id();
                 self.policies.insert(id, Arc::new(body.policy.clone()));
-                self.published.push(Publication { effective_from: body.effective_from, number: body.number, id });
+                self.published.push(Publication {
+                    effective_from: body.effective_from,
+                    number: body.number,
+                    id,
+                });
             }
             Act::DeviceEnrolled(_) => self.devices.get(&header.writer.device).map(|_| ())?,
             Act::ReceiptGiven(_) => {}
@@ -193,7 +206,9 @@ impl Rulebook {
     pub fn policy_in_force(&self, now: Timestamp) -> PolicyId {
         let published = self.published.iter().filter(|publication| publication.effective_from <= now);
         let newest_built_in = built_in().last().map_or_else(|| PolicyId::of(b""), |built_in| built_in.id);
-        published.max_by_key(|publication| (publication.number, publication.id)).map_or(newest_built_in, |p| p.id)
+        published
+            .max_by_key(|publication| (publication.number, publication.id))
+            .map_or(newest_built_in, |p| p.id)
     }
 
     pub fn office(&self) -> &BusinessCalendar {
@@ -230,7 +245,10 @@ impl Rulebook {
 
     /// A person's name, or their id where the name is not at hand.
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
-        self.person(id).map(|person| person.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+        self.person(id)
+            .map(|person| person.name.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(id.as_str())
     }
 
     /// The tier is the person's, by the roster, not the device's (states.md).

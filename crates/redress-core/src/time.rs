@@ -67,7 +67,8 @@ impl Timestamp {
 
     /// RFC 3339 in `offset`, with seconds and offset always printed; milliseconds only when there are any.
     pub fn to_rfc3339(self, offset: UtcOffset) -> String {
-        let format = if self.0.rem_euclid(MS_PER_SECOND) == 0 { SecondsFormat::Secs } else { SecondsFormat::Millis };
+        let format =
+            if self.0.rem_euclid(MS_PER_SECOND) == 0 { SecondsFormat::Secs } else { SecondsFormat::Millis };
         self.utc().with_timezone(&offset.fixed()).to_rfc3339_opts(format, false)
     }
 

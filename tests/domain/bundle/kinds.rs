@@ -108,7 +108,7 @@ fn desk() -> [(&'static str, Value); 7] {
 fn event(kind: &str, case: Option<&str>, seq: usize, body: &Value) -> Value {
     let mut event = json!({
         "v": 1, "kind": kind, "chain": chain().as_str(), "round": 1, "policy": "ab".repeat(32),
-        "writer": { "device": "tablet-a", "incarnation": 1, "lane": "SH01", "seq": seq },
+        "writer": { "device": "tablet-k", "incarnation": 1, "lane": "SH01", "seq": seq },
         "parents": case.map_or_else(Vec::new, |case| vec![case]), "by": "p-lin", "authority": "store",
         "occurred_at": AT, "recorded_at": AT, "body": body,
     });
@@ -137,6 +137,7 @@ fn every_kind_that_this_version_writes_is_here() {
 #[test]
 fn every_kind_is_told_in_the_document_of_the_format() {
     let document = include_str!("../../../docs/bundle-format.md");
-    let absent: Vec<_> = Act::KINDS.iter().filter(|kind| !document.contains(&format!("| `{kind}` |"))).collect();
+    let absent: Vec<_> =
+        Act::KINDS.iter().filter(|kind| !document.contains(&format!("| `{kind}` |"))).collect();
     assert!(absent.is_empty(), "{absent:?}");
 }

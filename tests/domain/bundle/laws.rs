@@ -63,7 +63,7 @@ fn damaged(mut file: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn any_order_and_any_repetition_make_the_same_bytes_and_the_same_cases(seed: u64) {

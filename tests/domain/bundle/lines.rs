@@ -107,7 +107,7 @@ fn x35_an_array_is_not_taken_for_an_object() {
     let as_array = format!("[{},{}]", parts["id"], parts["event"]);
     assert_eq!(verdict_on(as_array.as_bytes()), "not_an_entry");
     let mut event = kinds::of_kind("complaint_registered");
-    event["writer"] = serde_json::json!(["tablet-a", 1, "SH01", 1]);
+    event["writer"] = serde_json::json!(["tablet-k", 1, "SH01", 1]);
     assert_eq!(verdict_on_event(&event.to_string()), "not_an_entry");
     let mut event = kinds::of_kind("assigned");
     event["body"] = serde_json::json!(["p-lin"]);
@@ -146,7 +146,8 @@ fn x37_x38_lines_that_are_no_entries() {
     assert_eq!(verdict_on(line.replacen("{\"id\":\"", "{\"id\":\"A", 1).as_bytes()), "not_an_entry");
     let cut = &line[..line.len() - 1];
     let twice = format!("{line}{line}");
-    let others = ["{", "}", "[]", "null", "\"\"", "0", "//", "{\"id\":null}", "{\"event\":{}}", "\u{1}", cut, &twice];
+    let others =
+        ["{", "}", "[]", "null", "\"\"", "0", "//", "{\"id\":null}", "{\"event\":{}}", "\u{1}", cut, &twice];
     for other in others {
         assert_eq!(verdict_on(other.as_bytes()), "not_an_entry", "{other}");
     }

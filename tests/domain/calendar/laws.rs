@@ -23,7 +23,7 @@ fn ends_in_order(plan: &Plan, within: Within) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(16))]
+    #![proptest_config(cases(8))]
 
     #[test]
     fn due_at_is_the_inverse_of_working_time_between(

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use redress_core::calendar::WorkingTime;
 
 proptest! {
-    #![proptest_config(cases(8))]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn deadlines(plan in plan(), start in start(), within in within()) {
@@ -20,7 +20,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(4))]
+    #![proptest_config(cases(2))]
 
     #[test]
     fn working_time_between(plan in plan(), start in start(), length in 0..10 * DAY) {

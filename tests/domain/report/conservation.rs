@@ -1,6 +1,6 @@
 //! INVARIANT: open before + received + reopened − closed = open, in every week, whatever was done in whatever order.
 
-use super::tale::{Tale, complaint, rulebook, week};
+use super::tale::{Tale, at, complaint, rulebook, week};
 use proptest::prelude::*;
 use redress_core::case::Case;
 use redress_core::event::CaseId;
@@ -14,6 +14,8 @@ enum Step {
     Raise,
     Withdraw,
     Reopen,
+    /// Written down later than the customer came.
+    ReopenLate,
     LateAnswer(u8),
     Report,
     Decide,
@@ -25,6 +27,7 @@ fn steps() -> impl Strategy<Value = Vec<(usize, Step)>> {
         Just(Step::Raise),
         Just(Step::Withdraw),
         Just(Step::Reopen),
+        Just(Step::ReopenLate),
         (1_u8..=5).prop_map(Step::LateAnswer),
         Just(Step::Report),
         Just(Step::Decide),
@@ -35,15 +38,27 @@ fn steps() -> impl Strategy<Value = Vec<(usize, Step)>> {
     })
 }
 
-const DAYS: [&str; 9] =
-    ["last Wed", "last Fri", "last Sun 23:59", "Mon 00:00", "Tue", "Thu", "Sun 23:59:59.999", "next Mon 00:00", "next Wed"];
+const DAYS: [&str; 9] = [
+    "last Wed",
+    "last Fri",
+    "last Sun 23:59",
+    "Mon 00:00",
+    "Tue",
+    "Thu",
+    "Sun 23:59:59.999",
+    "next Mon 00:00",
+    "next Wed",
+];
 
-fn done<'r>(tale: Tale<'r>, step: Step) -> Tale<'r> {
+fn done(tale: Tale<'_>, step: Step) -> Tale<'_> {
     match step {
-        Step::Solve(answer) => tale.first_contact().handed_over().reported().result_told().answered(answer).reviewed(),
+        Step::Solve(answer) => {
+            tale.first_contact().handed_over().reported().result_told().answered(answer).reviewed()
+        }
         Step::Raise => tale.level(3),
         Step::Withdraw => tale.withdrawn(),
         Step::Reopen => tale.reopened(),
+        Step::ReopenLate => tale.reopened_having_come(at(DAYS[0])),
         Step::LateAnswer(answer) => tale.answered(answer),
         Step::Report => tale.reported(),
         Step::Decide => tale.decided_to_close(),

@@ -36,7 +36,8 @@ fn a_complaint_counts_from_its_receipt_even_where_the_form_came_later() {
 fn each_way_of_closing_is_counted_apart() {
     let rulebook = rulebook();
     let reviewed = complaint(&rulebook, "A01", "Mon 10:00").solved(3);
-    let unreachable = complaint(&rulebook, "A02", "Mon 10:00").first_contact().result_told().unreachable().reviewed();
+    let unreachable =
+        complaint(&rulebook, "A02", "Mon 10:00").first_contact().result_told().unreachable().reviewed();
     let withdrawn = complaint(&rulebook, "A03", "Mon 10:00").on("Wed 11:00").withdrawn();
     let decided = complaint(&rulebook, "A04", "Mon 10:00")
         .level(3)
@@ -82,6 +83,17 @@ fn a_reopening_is_no_new_complaint() {
 }
 
 #[test]
+fn nothing_is_reopened_before_it_was_closed() {
+    let rulebook = rulebook();
+    let came_before = complaint(&rulebook, "A01", "last Mon").on("Tue 10:00").solved(2);
+    let came_before = came_before.on("Wed 10:00").reopened_having_come(at("Mon 10:00"));
+    let report = report(&rulebook, &[&came_before]);
+    counts(&report.figures.total.closed, &[&came_before]);
+    counts(&report.figures.reopened, &[&came_before]);
+    counts(&report.figures.total.open, &[&came_before]);
+}
+
+#[test]
 fn an_answer_after_the_review_reopens() {
     let rulebook = rulebook();
     let regretted = complaint(&rulebook, "A01", "Mon 10:00").solved(3).on("Wed 10:00").answered(5);
@@ -96,8 +108,13 @@ fn an_answer_after_the_review_reopens() {
 fn escalations_by_answer_by_docket_and_by_a_person() {
     let rulebook = rulebook();
     let by_answer = complaint(&rulebook, "A01", "Mon 10:00").first_contact().result_told().answered(4);
-    let to_docket =
-        complaint(&rulebook, "A02", "Mon 10:00").level(3).contacted().handed_over().reported().result_told().answered(5);
+    let to_docket = complaint(&rulebook, "A02", "Mon 10:00")
+        .level(3)
+        .contacted()
+        .handed_over()
+        .reported()
+        .result_told()
+        .answered(5);
     let by_person = complaint(&rulebook, "A03", "Mon 10:00").level(1).on("Tue 10:00").level(2);
     // The first level is a confirmation, a lower one no escalation.
     let confirmed = complaint(&rulebook, "A04", "Mon 10:00").level(2);
@@ -139,12 +156,18 @@ fn figures_break_down_into_groups_that_add_up() {
     let rulebook = rulebook();
     let forms = [
         full_form(),
-        full_form().with(Field::Kind, "consumer").with(Field::Channel, "wechat").with(Field::Topic, "product_quality"),
+        full_form()
+            .with(Field::Kind, "consumer")
+            .with(Field::Channel, "wechat")
+            .with(Field::Topic, "product_quality"),
         full_form().with(Field::Store, "").with(Field::Product, "").with(Field::Topic, ""),
         full_form().with(Field::Store, "BJ02").with(Field::Product, "Boot"),
     ];
     let numbers = ["A01", "A02", "A03", "A04"];
-    let told = numbers.iter().zip(forms).map(|(number, form)| registered(&rulebook, number, "Mon 10:00", "Mon 10:00", form));
+    let told = numbers
+        .iter()
+        .zip(forms)
+        .map(|(number, form)| registered(&rulebook, number, "Mon 10:00", "Mon 10:00", form));
     let tales: Vec<_> = told.collect();
     let report = report(&rulebook, &tales.iter().collect::<Vec<_>>());
 
@@ -155,7 +178,10 @@ fn figures_break_down_into_groups_that_add_up() {
     assert_eq!(received(Dimension::Kind), [group("consumer", 1), group("franchisee", 3)]);
     assert_eq!(received(Dimension::Level), [group("1", 4)]);
     assert_eq!(received(Dimension::Channel), [group("phone", 3), group("wechat", 1)]);
-    assert_eq!(received(Dimension::Topic), [group("product_quality", 1), group("transport", 2), group("", 1)]);
+    assert_eq!(
+        received(Dimension::Topic),
+        [group("product_quality", 1), group("transport", 2), group("", 1)]
+    );
     // A form that names no store counts for the one it was filled in.
     assert_eq!(received(Dimension::Store), [group("BJ02", 1), group("SH01", 3)]);
     assert_eq!(received(Dimension::Product), [group("Boot", 1), group("Canvas shoe", 2), group("", 1)]);
@@ -170,7 +196,8 @@ fn one_stores_report_holds_its_own_cases_only() {
     let rulebook = rulebook();
     let ours = complaint(&rulebook, "A01", "Mon 10:00");
     let theirs =
-        registered(&rulebook, "A02", "Mon 10:00", "Mon 10:00", full_form().with(Field::Store, "BJ02")).first_contact();
+        registered(&rulebook, "A02", "Mon 10:00", "Mon 10:00", full_form().with(Field::Store, "BJ02"))
+            .first_contact();
     let cases = [ours.case(), theirs.case()];
     let of = |store: &str| weekly(&cases, &rulebook, week(), StoreCode::new(store).as_ref(), Timestamp::MAX);
     counts(&of("SH01").figures.total.received, &[&ours]);

@@ -23,7 +23,7 @@ fn line(number: &str, received: &str) -> CaseImported {
     }
 }
 
-fn told<'r>(rulebook: &'r Rulebook, said: CaseImported) -> Tale<'r> {
+fn told(rulebook: &Rulebook, said: CaseImported) -> Tale<'_> {
     let number = said.number.clone();
     imported(rulebook, number.as_str(), said)
 }
@@ -34,7 +34,8 @@ fn an_import_counts_by_its_dates_and_has_no_clocks() {
     let closed_at = Some(at("Thu 10:00"));
     let answer = Answer::new(2);
     let closed = told(&rulebook, CaseImported { closed_at, answer, ..line("L01", "last Fri") });
-    let open = told(&rulebook, CaseImported { still_open: true, level: Level::new(2), ..line("L02", "Mon 10:00") });
+    let open =
+        told(&rulebook, CaseImported { still_open: true, level: Level::new(2), ..line("L02", "Mon 10:00") });
     let unsaid = told(&rulebook, line("L03", "Tue 10:00"));
     let later = told(&rulebook, CaseImported { closed_at: Some(at("next Tue")), ..line("L04", "Wed 10:00") });
     let report = report(&rulebook, &[&closed, &open, &unsaid, &later]);

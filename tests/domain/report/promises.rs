@@ -25,8 +25,22 @@ fn a_first_response_counts_in_the_week_it_was_decided() {
         let tale = complaint(&rulebook, "A01", received).on(contacted).first_contact();
         let report = report(&rulebook, &[&tale]);
         let first_response = &report.figures.first_response;
-        let decided = (first_response.kept.number(), first_response.missed.number(), report.before.first_response.share().whole);
+        let decided = (
+            first_response.kept.number(),
+            first_response.missed.number(),
+            report.before.first_response.share().whole,
+        );
         assert_eq!(decided, (kept, missed, before), "{received}, {contacted}");
+    }
+}
+
+#[test]
+fn a_promise_is_missed_from_the_millisecond_after_it_was_due() {
+    let rulebook = rulebook();
+    let case = complaint(&rulebook, "A01", "Thu 10:00").case();
+    for (now, missed) in [("Fri 17:59", 0), ("Fri 18:00", 0), ("Fri 18:00:00.001", 1)] {
+        let report = weekly([&case], &rulebook, week(), None, at(now));
+        assert_eq!(report.figures.first_response.missed.number(), missed, "{now}");
     }
 }
 
@@ -60,7 +74,8 @@ fn overdue_is_what_has_run_out_and_still_runs() {
     let caught_up = complaint(&rulebook, "A02", "Mon 10:00").on("Sat 10:00").first_contact();
     let in_time = complaint(&rulebook, "A03", "Fri 10:00");
     let report = report(&rulebook, &[&overdue, &caught_up, &in_time]);
-    let clocks: Vec<(&str, usize)> = report.figures.overdue_clocks().map(|(id, count)| (id, count.number())).collect();
+    let clocks: Vec<(&str, usize)> =
+        report.figures.overdue_clocks().map(|(id, count)| (id, count.number())).collect();
     // The first contact of the second came late, but it came; its result is still missing.
     assert_eq!(clocks, [("first_contact", 1), ("result", 2)]);
     counts(&report.figures.total.overdue, &[&overdue, &caught_up]);
@@ -80,7 +95,12 @@ fn overdue_is_asked_at_the_end_of_the_week_or_now() {
 #[test]
 fn a_reopening_promises_a_first_response_anew() {
     let rulebook = rulebook();
-    let again = complaint(&rulebook, "A01", "last Mon").solved(2).on("Tue 10:00").reopened().on("Wed 09:30").contacted();
+    let again = complaint(&rulebook, "A01", "last Mon")
+        .solved(2)
+        .on("Tue 10:00")
+        .reopened()
+        .on("Wed 09:30")
+        .contacted();
     let report = report(&rulebook, &[&again]);
     counts(&report.figures.first_response.kept, &[&again]);
     counts(&report.before.first_response.kept, &[&again]);

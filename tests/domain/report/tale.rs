@@ -3,13 +3,14 @@
 use redress_core::case::{Case, fold};
 use redress_core::command::{Command, Pen, Place, Refusal, Registration, carry_out, register};
 use redress_core::complaint::{
-    Answer, Channel, CheckPoint, ContactOutcome, Direction, Field, Form, Level, LinkRelation, MeetingDecision, Remedy,
-    Role, Shown, Tier, VoidReason,
+    Answer, Channel, CheckPoint, ContactOutcome, Direction, Field, Form, Level, LinkRelation,
+    MeetingDecision, Remedy, Role, Shown, Tier, VoidReason,
 };
 use redress_core::event::{
-    Act, Authority, CaseId, CaseImported, CaseNumber, CaseVoided, CasesLinked, ChainId, ContactLogged, DeviceEnrolled,
-    DeviceId, DocketPlaced, Draft, Entry, EventId, Lane, LevelSet, PersonDescribed, PersonId, Proposal,
-    ReportedUnreachable, ResultRecorded, ResultTold, Salt, SolutionAccepted, SolutionProposed, StoreCode, TextOnly,
+    Act, Authority, CaseId, CaseImported, CaseNumber, CaseVoided, CasesLinked, ChainId, ContactLogged,
+    DeviceEnrolled, DeviceId, DocketPlaced, Draft, Entry, EventId, Lane, LevelSet, PersonDescribed, PersonId,
+    Proposal, ReportedUnreachable, ResultRecorded, ResultTold, Salt, SolutionAccepted, SolutionProposed,
+    StoreCode, TextOnly,
 };
 use redress_core::report::{Count, Week, WeeklyReport, weekly};
 use redress_core::rulebook::Rulebook;
@@ -130,15 +131,34 @@ pub fn full_form() -> Form {
         .with(Field::Wanted, "Send them")
 }
 
-pub fn registered<'r>(rulebook: &'r Rulebook, number: &str, received: &str, entered: &str, form: Form) -> Tale<'r> {
+pub fn registered<'r>(
+    rulebook: &'r Rulebook,
+    number: &str,
+    received: &str,
+    entered: &str,
+    form: Form,
+) -> Tale<'r> {
     let (received_at, now) = (at(received), at(entered));
-    let registration =
-        Registration { form, received_at, number: CaseNumber::new(number).unwrap(), taken: true, level: None, contact: None };
+    let registration = Registration {
+        form,
+        received_at,
+        number: CaseNumber::new(number).unwrap(),
+        taken: true,
+        level: None,
+        contact: None,
+    };
     let mut salts = salt();
     let mut pen = pen_of("wang", store_lane("SH01"), number_of(number), now, &mut salts);
     let entries = register(registration, rulebook, &mut pen).unwrap();
     let id = entries[0].case().unwrap();
-    Tale { rulebook, lane: store_lane("SH01"), entries: entries.into_iter().map(Arc::new).collect(), id, now, is_lenient: false }
+    Tale {
+        rulebook,
+        lane: store_lane("SH01"),
+        entries: entries.into_iter().map(Arc::new).collect(),
+        id,
+        now,
+        is_lenient: false,
+    }
 }
 
 /// A line of an old ledger.
@@ -217,7 +237,10 @@ impl Tale<'_> {
         };
         let remedies = Vec::new();
         self.acts(by, Act::SolutionTold(Proposal { proposal }))
-            .acts(by, Act::SolutionAccepted(SolutionAccepted { proposal, shown: Shown::Call, result_by: None }))
+            .acts(
+                by,
+                Act::SolutionAccepted(SolutionAccepted { proposal, shown: Shown::Call, result_by: None }),
+            )
             .acts(by, Act::ResultRecorded(ResultRecorded { remedies, amount_fen: 0 }))
             .acts(by, Act::ResultTold(ResultTold { channel: Channel::Phone }))
     }
@@ -255,6 +278,11 @@ impl Tale<'_> {
 
     pub fn reopened(self) -> Self {
         let received_at = self.now;
+        self.reopened_having_come(received_at)
+    }
+
+    /// The customer came earlier than it was written down.
+    pub fn reopened_having_come(self, received_at: Timestamp) -> Self {
         self.does("li", Command::Reopen { received_at, channel: Channel::Phone, text: "Again".to_owned() })
     }
 
@@ -264,13 +292,16 @@ impl Tale<'_> {
 
     pub fn handed_over(self) -> Self {
         let to = redress_core::event::Receiver::Person(PersonId::new("li").unwrap());
-        self.acts("wang", Act::HandedOver(redress_core::event::HandedOver { to })).acts("li", Act::Taken(TextOnly {}))
+        self.acts("wang", Act::HandedOver(redress_core::event::HandedOver { to }))
+            .acts("li", Act::Taken(TextOnly {}))
     }
 
     pub fn decided_to_close(self) -> Self {
         let placed = Act::DocketPlaced(DocketPlaced { meeting_on: self.now.date(UtcOffset::CHINA) });
-        self.acts("qian", placed)
-            .does("qian", Command::DecideMeeting { decision: MeetingDecision::Close, text: "Closed".to_owned() })
+        self.acts("qian", placed).does(
+            "qian",
+            Command::DecideMeeting { decision: MeetingDecision::Close, text: "Closed".to_owned() },
+        )
     }
 }
 

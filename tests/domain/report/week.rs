@@ -9,7 +9,10 @@ fn names_read_and_print() {
     for name in ["2026-W01", "2026-W47", "2026-W53", "0001-W01", "9999-W01"] {
         assert_eq!(name.parse::<Week>().unwrap().to_string(), name);
     }
-    for wrong in ["2027-W53", "2026-W00", "2026-W54", "2026-W4", "26-W47", "2026W47", "2026-w47", "2026-W+7", "0000-W01", ""] {
+    for wrong in [
+        "2027-W53", "2026-W00", "2026-W54", "2026-W4", "26-W47", "2026W47", "2026-w47", "2026-W+7",
+        "0000-W01", "",
+    ] {
         assert!(wrong.parse::<Week>().is_err(), "{wrong}");
     }
 }
@@ -25,8 +28,14 @@ fn a_week_has_its_days_and_neighbours() {
     ];
     for (name, monday, sunday, previous, next) in table {
         let week: Week = name.parse().unwrap();
-        assert_eq!((week.monday().to_string(), week.sunday().to_string()), (monday.to_owned(), sunday.to_owned()));
-        assert_eq!((week.previous().to_string(), week.next().to_string()), (previous.to_owned(), next.to_owned()));
+        assert_eq!(
+            (week.monday().to_string(), week.sunday().to_string()),
+            (monday.to_owned(), sunday.to_owned())
+        );
+        assert_eq!(
+            (week.previous().to_string(), week.next().to_string()),
+            (previous.to_owned(), next.to_owned())
+        );
     }
 }
 

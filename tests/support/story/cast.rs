@@ -4,8 +4,8 @@ use redress_core::calendar::{Basis, CalendarSpec, WeeklyHours};
 use redress_core::command::{Pen, Place};
 use redress_core::complaint::{Role, Tier};
 use redress_core::event::{
-    Act, Authority, ChainDescribed, ChainId, DeviceEnrolled, DeviceId, Draft, Entry, Lane, PersonDescribed, PersonId,
-    Personal, Salt, StoreCode, StoreDescribed,
+    Act, Authority, ChainDescribed, ChainId, DeviceEnrolled, DeviceId, Draft, Entry, Lane, PersonDescribed,
+    PersonId, Personal, Salt, StoreCode, StoreDescribed,
 };
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Timestamp, UtcOffset};
@@ -51,7 +51,8 @@ pub fn device(name: &str) -> Result<&'static Device, String> {
 }
 
 pub fn person(name: &str) -> Result<PersonId, String> {
-    let found = PEOPLE.iter().find(|person| person.0 == name).ok_or_else(|| format!("nobody is called {name}"))?;
+    let found =
+        PEOPLE.iter().find(|person| person.0 == name).ok_or_else(|| format!("nobody is called {name}"))?;
     Ok(PersonId::new(found.1).unwrap())
 }
 

@@ -38,7 +38,9 @@ pub fn at(stage: &mut Stage, now: Timestamp) -> String {
         }
         // What was taken back after it was told is told again, with its mark.
         let is_settled = |effect: &Effect| !matches!(effect, Effect::TakenBack);
-        stage.told.extend(case.entries.iter().filter(|shown| is_settled(&shown.effect)).map(|shown| shown.entry.id));
+        stage.told.extend(
+            case.entries.iter().filter(|shown| is_settled(&shown.effect)).map(|shown| shown.entry.id),
+        );
     }
     out
 }
@@ -59,7 +61,8 @@ fn head(out: &mut String, case: &Case, rulebook: &Rulebook, now: Timestamp) {
         if let Some((receiver, _)) = round.handed_to() {
             writeln!(out, "  已移交给{}，尚未接手", people::receiver(receiver, rulebook, ZH)).unwrap();
         }
-        let rivals: Vec<_> = round.rival_owners().into_iter().map(|person| rulebook.name_of(person)).collect();
+        let rivals: Vec<_> =
+            round.rival_owners().into_iter().map(|person| rulebook.name_of(person)).collect();
         if !rivals.is_empty() {
             writeln!(out, "  同时接手：{}", rivals.join("、")).unwrap();
         }

@@ -76,8 +76,13 @@ impl Stage {
             cast::device(name)?;
         }
         let takes_part = |name: &str| names.is_empty() || names.iter().any(|said| said == name);
-        let all: BTreeSet<EventId> =
-            self.known.iter().filter(|(name, _)| takes_part(name)).flat_map(|(_, known)| known).copied().collect();
+        let all: BTreeSet<EventId> = self
+            .known
+            .iter()
+            .filter(|(name, _)| takes_part(name))
+            .flat_map(|(_, known)| known)
+            .copied()
+            .collect();
         for (_, known) in self.known.iter_mut().filter(|(name, _)| takes_part(name)) {
             known.extend(&all);
         }
@@ -151,7 +156,8 @@ impl Stage {
         let registration = Registration {
             form,
             received_at: said.instant("收到")?.unwrap_or(at),
-            number: case_number(device.store_code().as_ref(), date, device.letter, counter).ok_or("no number")?,
+            number: case_number(device.store_code().as_ref(), date, device.letter, counter)
+                .ok_or("no number")?,
             taken: said.says("自理"),
             level: verb::level(said).ok(),
             contact: (said.says("当面") || is_at_counter).then_some(talked),

@@ -6,9 +6,10 @@ use super::terms;
 use redress_core::command::Command;
 use redress_core::complaint::{CheckPoint, Direction, Field, Form, MeetingDecision, Remedy, Tier};
 use redress_core::event::{
-    Act, AlertAcknowledged, Assigned, CaseVoided, ContactLogged, DocketPlaced, Draft, EntryWithdrawn, EventId,
-    FindingRecorded, FormAmended, HandedOver, LevelSet, Proposal, Receiver, ReportedUnreachable, ResultRecorded,
-    ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused, TextOnly,
+    Act, AlertAcknowledged, Assigned, CaseVoided, ContactLogged, DocketPlaced, Draft, EntryWithdrawn,
+    EventId, FindingRecorded, FormAmended, HandedOver, LevelSet, Proposal, Receiver, ReportedUnreachable,
+    ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
+    TextOnly,
 };
 use redress_core::time::Timestamp;
 use redress_core::wording::Lang;
@@ -67,7 +68,9 @@ pub fn command(said: &Said, before: &Before<'_>) -> Result<Command, String> {
         "结果" => {
             plain(Act::ResultRecorded(ResultRecorded { remedies: remedies(words), amount_fen: yuan(said)? }))
         }
-        "告知结果" => plain(Act::ResultTold(ResultTold { channel: terms::first(words, terms::channel)? })),
+        "告知结果" => {
+            plain(Act::ResultTold(ResultTold { channel: terms::first(words, terms::channel)? }))
+        }
         "回答" => {
             Command::RecordAnswer { answer: terms::first(words, terms::answer)?, shown: shown()?, text }
         }

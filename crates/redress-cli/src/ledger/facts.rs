@@ -130,8 +130,11 @@ impl<'a> Reader<'a> {
             Source::Columns { names, join, labelled } => {
                 let values = names.iter().map(|name| (name, self.sheet.value(row, name)));
                 let stated = values.filter(|(_, value)| !value.is_empty());
-                let parts: Vec<String> =
-                    stated.map(|(name, value)| if *labelled { format!("{name}: {value}") } else { value.to_owned() }).collect();
+                let parts: Vec<String> = stated
+                    .map(
+                        |(name, value)| if *labelled { format!("{name}: {value}") } else { value.to_owned() },
+                    )
+                    .collect();
                 parts.join(join)
             }
         };
@@ -156,10 +159,15 @@ impl<'a> Reader<'a> {
         let target = item.target.code();
         let format = item.format.as_deref().unwrap_or(&self.map.date_format);
         let with_hour = NaiveDateTime::parse_from_str(text, format);
-        let without = || NaiveDate::parse_from_str(text, format).map(|date| date.and_time(chrono::NaiveTime::MIN));
+        let without =
+            || NaiveDate::parse_from_str(text, format).map(|date| date.and_time(chrono::NaiveTime::MIN));
         let Ok(local) = with_hour.or_else(|_| without()) else {
             return Err(Refused::NotADate { target, text: text.to_owned(), format: format.to_owned() });
         };
-        if AGES.contains(&local.year()) { Ok(local) } else { Err(Refused::OddYear { target, year: local.year() }) }
+        if AGES.contains(&local.year()) {
+            Ok(local)
+        } else {
+            Err(Refused::OddYear { target, year: local.year() })
+        }
     }
 }

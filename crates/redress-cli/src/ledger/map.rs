@@ -91,7 +91,11 @@ struct WireTable {
 pub enum Source {
     Constant(String),
     /// Several columns are joined; blank ones are left out.
-    Columns { names: Vec<String>, join: String, labelled: bool },
+    Columns {
+        names: Vec<String>,
+        join: String,
+        labelled: bool,
+    },
     /// True where this column is blank: a case without a closing date is still open.
     Blank(String),
 }
@@ -228,8 +232,10 @@ impl Map {
         let delimiter = u8::try_from(wire.delimiter).ok().filter(u8::is_ascii).ok_or(MapFault::Delimiter)?;
         let writer = format!("import:{}", wire.source.trim());
         let too_long = MapFault::Text { name: "source", most: DeviceId::MOST_BYTES - "import:".len() };
-        let device = DeviceId::new(writer.clone()).filter(|_| !wire.source.trim().is_empty()).ok_or(too_long)?;
-        let by = PersonId::new(writer).ok_or(MapFault::Text { name: "source", most: PersonId::MOST_BYTES })?;
+        let device =
+            DeviceId::new(writer.clone()).filter(|_| !wire.source.trim().is_empty()).ok_or(too_long)?;
+        let by =
+            PersonId::new(writer).ok_or(MapFault::Text { name: "source", most: PersonId::MOST_BYTES })?;
         let items = items(wire.columns, wire.values)?;
         if !items.iter().any(|item| item.target == Target::ReceivedAt) {
             return Err(MapFault::NoReceivedAt);

@@ -105,8 +105,8 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, SheetFault> 
     match encoding {
         Encoding::Utf8 => {
             let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
-                SheetFault::NotUtf8 { line: bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count() }
+            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| SheetFault::NotUtf8 {
+                line: bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count(),
             })
         }
         // GB 18030 holds all of GBK.

@@ -8,8 +8,8 @@ use super::map::Map;
 use redress_core::case::{Case, History, Register, fold};
 use redress_core::complaint::{Field, Fields};
 use redress_core::event::{
-    Act, Authority, CaseId, CaseImported, Draft, Entry, EventId, FormAmended, Header, Lane, PersonalState, PolicyId,
-    Salt, Writer,
+    Act, Authority, CaseId, CaseImported, Draft, Entry, EventId, FormAmended, Header, Lane, PersonalState,
+    PolicyId, Salt, Writer,
 };
 use redress_core::policy::built_in;
 use redress_core::rulebook::Rulebook;
@@ -38,16 +38,14 @@ pub struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// `earlier` is what an earlier run wrote from this ledger; entries of others do not matter.
+    /// Of `earlier` only what an earlier run wrote from this ledger matters: a row is compared with the row before,
+    /// not with what people have amended since. Theirs and a correction then stand side by side to choose from.
     pub fn new<'e>(map: &'a Map, rows: u64, earlier: impl IntoIterator<Item = &'e Arc<Entry>>) -> Self {
         let rulebook = Rulebook::default();
         let mut by_case: BTreeMap<CaseId, Vec<Arc<Entry>>> = BTreeMap::new();
         let mut used = BTreeSet::new();
-        for entry in earlier {
-            let writer = &entry.event.header.writer;
-            if writer.device == map.device && writer.incarnation == 0 && writer.lane == map.lane {
-                used.insert(writer.seq);
-            }
+        for entry in earlier.into_iter().filter(|entry| entry.event.header.writer.device == map.device) {
+            used.insert(entry.event.header.writer.seq);
             if let Some(case) = entry.case() {
                 by_case.entry(case).or_default().push(Arc::clone(entry));
             }
@@ -95,7 +93,12 @@ impl<'a> Scribe<'a> {
         self.put(row, facts, None, Vec::new(), Draft { act, personal })
     }
 
-    fn correct(&mut self, row: u64, facts: &Facts, changed: &BTreeMap<&'static str, String>) -> Result<(), Refused> {
+    fn correct(
+        &mut self,
+        row: u64,
+        facts: &Facts,
+        changed: &BTreeMap<&'static str, String>,
+    ) -> Result<(), Refused> {
         let is_personal = |code: &str| Field::parse(code).is_some_and(Field::is_personal);
         let (mut fields, mut personal) = (Fields::new(), Fields::new());
         for (code, value) in changed {
@@ -108,7 +111,13 @@ impl<'a> Scribe<'a> {
         }
         let case = &self.cases[&facts.key];
         let (id, parents) = (case.id, case.heads.clone());
-        self.put(row, facts, Some(id), parents, Draft { act: Act::FormAmended(FormAmended { fields }), personal })
+        self.put(
+            row,
+            facts,
+            Some(id),
+            parents,
+            Draft { act: Act::FormAmended(FormAmended { fields }), personal },
+        )
     }
 
     fn put(
@@ -133,7 +142,11 @@ impl<'a> Scribe<'a> {
             },
             parents,
             by: self.map.by.clone(),
-            authority: if self.map.lane == Lane::HeadOffice { Authority::HeadOffice } else { Authority::Store },
+            authority: if self.map.lane == Lane::HeadOffice {
+                Authority::HeadOffice
+            } else {
+                Authority::Store
+            },
             // Not when the program ran: running twice writes the same bytes.
             occurred_at: facts.received_at,
             recorded_at: facts.received_at,
@@ -143,7 +156,8 @@ impl<'a> Scribe<'a> {
         self.next_free = self.next_free.max(seq + 1);
         self.written.push(Arc::clone(&entry));
 
-        let known = self.cases.get(&facts.key).map(|case| case.entries.iter().map(|shown| Arc::clone(&shown.entry)));
+        let known =
+            self.cases.get(&facts.key).map(|case| case.entries.iter().map(|shown| Arc::clone(&shown.entry)));
         let entries: Vec<Arc<Entry>> = known.into_iter().flatten().chain([Arc::clone(&entry)]).collect();
         if let Some(case) = fold(case.unwrap_or(CaseId(entry.id)), &entries, &self.rulebook) {
             self.cases.insert(facts.key.clone(), case);
@@ -187,7 +201,9 @@ fn changes(case: &Case, facts: &Facts) -> BTreeMap<&'static str, String> {
             (History::ANSWER, small(had.answer.map(Into::into)), small(facts.answer.map(Into::into))),
             (History::ANSWERED_IN_TIME, flag(had.answered_in_time), flag(facts.answered_in_time)),
         ];
-        changed.extend(pairs.into_iter().filter(|(_, had, says)| had != says).map(|(code, _, says)| (code, says)));
+        changed.extend(
+            pairs.into_iter().filter(|(_, had, says)| had != says).map(|(code, _, says)| (code, says)),
+        );
     }
     changed
 }
@@ -196,5 +212,7 @@ fn changes(case: &Case, facts: &Facts) -> BTreeMap<&'static str, String> {
 fn was_erased(case: &Case, field: Field) -> bool {
     let values = case.state.form.get(field.code()).into_iter().flat_map(Register::current);
     let absent = values.into_iter().any(|(_, value)| value.value.is_none());
-    absent || (field.is_personal() && case.entries.iter().any(|shown| shown.entry.personal == PersonalState::Absent))
+    absent
+        || (field.is_personal()
+            && case.entries.iter().any(|shown| shown.entry.personal == PersonalState::Absent))
 }

@@ -3,7 +3,9 @@
 use redress_core::case::Case;
 use redress_core::complaint::{Answer, Level, Status};
 use redress_core::event::{CaseId, StoreCode};
-use redress_core::report::{ClosedWay, Column, Count, Dimension, Kept, Line, Movement, SeriousCase, Share, WeeklyReport};
+use redress_core::report::{
+    ClosedWay, Column, Count, Dimension, Kept, Line, Movement, SeriousCase, Share, WeeklyReport,
+};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Timestamp, UtcOffset};
 use serde::Serialize;
@@ -92,7 +94,10 @@ pub fn of<'a>(report: &'a WeeklyReport, cases: &'a [Case], rulebook: &Rulebook) 
         before: Before { count: before.number(), cases: named(before, &numbers) },
     };
     let movement = |this: &Movement, before: &Movement| -> BTreeMap<&'static str, Figure<'a>> {
-        Column::ALL.iter().map(|column| (column.code(), figure(this.get(*column), before.get(*column)))).collect()
+        Column::ALL
+            .iter()
+            .map(|column| (column.code(), figure(this.get(*column), before.get(*column))))
+            .collect()
     };
     let group = |line: Line| Group { figures: movement(&line.this, &line.before), key: line.key };
     let promise = |this: &Kept, before: &Kept| Promise {
@@ -102,11 +107,12 @@ pub fn of<'a>(report: &'a WeeklyReport, cases: &'a [Case], rulebook: &Rulebook) 
     };
     let (this, before) = (&report.figures, &report.before);
     let way = |way: &ClosedWay| (way.code(), figure(&this.closed(*way), &before.closed(*way)));
-    let answer = |answer: Answer| {
-        (answer.get(), figure(this.satisfaction.of(answer), before.satisfaction.of(answer)))
-    };
+    let answer =
+        |answer: Answer| (answer.get(), figure(this.satisfaction.of(answer), before.satisfaction.of(answer)));
     let nothing = Count::default();
-    let clocks = this.overdue_clocks().map(|(id, count)| (id, figure(count, before.overdue_clock(id).unwrap_or(&nothing))));
+    let clocks = this
+        .overdue_clocks()
+        .map(|(id, count)| (id, figure(count, before.overdue_clock(id).unwrap_or(&nothing))));
     let offset = rulebook.office().offset();
     Weekly {
         week: report.week.to_string(),

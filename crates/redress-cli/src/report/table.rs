@@ -22,12 +22,18 @@ pub fn print(report: &WeeklyReport, rulebook: &Rulebook, lang: Lang, out: &mut i
     writeln!(out, "{store} · {} {as_of}", name(Heading::AsOf))?;
 
     let mut table = Table::default();
-    table.head([String::new()].into_iter().chain(Column::ALL.iter().map(|column| column.name(lang).to_owned())));
+    table.head(
+        [String::new()].into_iter().chain(Column::ALL.iter().map(|column| column.name(lang).to_owned())),
+    );
     table.movement(name(Heading::Total).to_owned(), &this.total, &before.total);
     for dimension in Dimension::ALL {
         table.head([dimension.name(lang).to_owned()]);
         for line in report.lines(*dimension) {
-            table.movement(format!("  {}", dimension.label(&line.key, lang, rulebook)), &line.this, &line.before);
+            table.movement(
+                format!("  {}", dimension.label(&line.key, lang, rulebook)),
+                &line.this,
+                &line.before,
+            );
         }
     }
     table.print(out)?;
@@ -108,13 +114,16 @@ impl Table {
 
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| width_of(cell)).max();
+        let width = |column: usize| {
+            self.rows.iter().filter_map(|row| row.get(column)).map(|cell| width_of(cell)).max()
+        };
         let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
         for row in &self.rows {
             let mut line = String::new();
             for (column, cell) in row.iter().enumerate() {
                 let padding = " ".repeat(widths[column].saturating_sub(width_of(cell)));
-                line = if column == 0 { format!("{cell}{padding}") } else { format!("{line}  {padding}{cell}") };
+                line =
+                    if column == 0 { format!("{cell}{padding}") } else { format!("{line}  {padding}{cell}") };
             }
             writeln!(out, "{}", line.trim_end())?;
         }

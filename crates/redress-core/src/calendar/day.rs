@@ -21,6 +21,7 @@ impl Day {
     }
 
     pub fn date(self) -> Date {
+        // chrono's default date is 1970-01-01.
         let distance = Days::new(u64::from(self.0.unsigned_abs()));
         let date = if self.0 < 0 {
             Date::default().checked_sub_days(distance)

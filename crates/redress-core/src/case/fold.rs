@@ -6,6 +6,7 @@
 use super::judgement::{Actor, Ineffective, judge};
 use super::state::{State, Trace};
 use super::{Case, CaseEntry, Effect};
+use crate::complaint::Status;
 use crate::event::{Act, Authority, CaseId, Entry, EventId};
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
@@ -25,12 +26,14 @@ pub fn fold(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook) -> Option<C
 pub fn fold_as_of(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook, at: Timestamp) -> Option<Case> {
     entries.iter().find(|entry| CaseId(entry.id) == id && opens_by(entry, at))?;
     let graph = Graph::of(entries);
-    let mut folding = Folding { rulebook, graph: &graph, judged: vec![None; entries.len()], cursors: Vec::new() };
+    let mut folding =
+        Folding { rulebook, graph: &graph, judged: vec![None; entries.len()], cursors: Vec::new() };
     for index in graph.ancestors_first() {
         folding.take(index);
     }
     let happened = |index: &usize| counts_from(graph.entries[*index]) <= at;
     let whole = folding.state_of(&graph.order.iter().copied().filter(happened).collect::<Vec<_>>());
+    let overtaken = folding.overtaken(&graph.order);
     let judged = folding.judged;
     let mut shown: Vec<CaseEntry> = graph
         .entries
@@ -39,19 +42,36 @@ pub fn fold_as_of(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook, at: T
         .filter(|(entry, _)| counts_from(entry) <= at)
         .map(|(entry, judged)| {
             let effect = match judged {
-                Some(Judged { outcome: Ok(()), .. }) if whole.withdrawn_entries.contains(&entry.id) => Effect::TakenBack,
-                Some(Judged { outcome: Ok(()), .. }) => Effect::Effective,
+                Some(Judged { outcome: Ok(()), .. }) if whole.withdrawn_entries.contains(&entry.id) => {
+                    Effect::TakenBack
+                }
+                Some(Judged { outcome: Ok(()), .. }) => match overtaken.get(&entry.id) {
+                    Some(reason) => Effect::Ineffective(reason.clone()),
+                    None => Effect::Effective,
+                },
                 Some(Judged { outcome: Err(reason), .. }) => Effect::Ineffective(reason.clone()),
                 None => Effect::Ineffective(Ineffective::AlreadyRegistered),
             };
             CaseEntry { entry: Arc::clone(entry), effect, time: graph.time_of(entry) }
         })
         .collect();
+    // Entries of one moment, as a registration writes them, in the order they were written.
+    let mut place = vec![usize::MAX; entries.len()];
+    for (position, index) in graph.order.iter().enumerate() {
+        place[*index] = position;
+    }
     shown.sort_by_key(|shown| {
         let header = &shown.entry.event.header;
-        (header.occurred_at, header.recorded_at, shown.entry.id)
+        let position = graph.index.get(&shown.entry.id).map(|index| place[*index]);
+        (header.occurred_at, header.recorded_at, position)
     });
-    Some(Case { id, state: whole, entries: shown, heads: graph.heads(), earlier_missing: graph.is_missing_some })
+    Some(Case {
+        id,
+        state: whole,
+        entries: shown,
+        heads: graph.heads(),
+        earlier_missing: graph.is_missing_some,
+    })
 }
 
 fn opens_by(entry: &Entry, at: Timestamp) -> bool {
@@ -65,9 +85,11 @@ pub fn counts_from(entry: &Entry) -> Timestamp {
         Act::ComplaintRegistered(body) => body.received_at,
         Act::CaseImported(body) => body.received_at,
         Act::Reopened(body) => body.received_at,
-        Act::CaseVoided(_) | Act::VoidUndone(_) | Act::CasesLinked(_) | Act::CasesUnlinked(_) | Act::EntryWithdrawn(_) => {
-            Timestamp::MIN
-        }
+        Act::CaseVoided(_)
+        | Act::VoidUndone(_)
+        | Act::CasesLinked(_)
+        | Act::CasesUnlinked(_)
+        | Act::EntryWithdrawn(_) => Timestamp::MIN,
         _ => entry.event.header.occurred_at,
     }
 }
@@ -101,7 +123,8 @@ impl Folding<'_> {
         };
         let entry = self.graph.entries[index];
         let header = &entry.event.header;
-        let holds = header.authority == Authority::HeadOffice && self.rulebook.is_head_office(&header.writer.device);
+        let holds =
+            header.authority == Authority::HeadOffice && self.rulebook.is_head_office(&header.writer.device);
         let actor = Actor { person: &header.by, is_head_office: holds, at: header.occurred_at };
         let outcome = judge(&entry.event.act, header.round, &actor, &cursor.state, self.rulebook)
             .and_then(|()| self.may_take_back(entry));
@@ -149,11 +172,50 @@ impl Folding<'_> {
                 _ => None,
             })
             .collect();
+        let overtaken = self.overtaken(indices);
         let mut state = State::default();
-        for (entry, trace) in effective().filter(|(entry, _)| !taken_back.contains(&entry.id)) {
+        let counts = |entry: &Entry| !taken_back.contains(&entry.id) && !overtaken.contains_key(&entry.id);
+        for (entry, trace) in effective().filter(|(entry, _)| counts(entry)) {
             state.add(entry, trace, self.rulebook);
         }
         state
+    }
+
+    /// Reviews that did not know of a 4 or 5: the answer raises, the review is ineffective (states.md, *Which
+    /// answer counts*). An answer given in the knowledge of the review leaves it standing and reopens.
+    fn overtaken(&self, indices: &[usize]) -> BTreeMap<EventId, Ineffective> {
+        let effective =
+            |index: &&usize| self.judged[**index].as_ref().is_some_and(|judged| judged.outcome.is_ok());
+        let act = |index: usize| &self.graph.entries[index].event.act;
+        let round = |index: usize| self.graph.entries[index].event.header.round;
+        let reviews: Vec<usize> = indices
+            .iter()
+            .filter(effective)
+            .copied()
+            .filter(|i| matches!(act(*i), Act::ReviewAccepted(_)))
+            .collect();
+        let mut overtaken = BTreeMap::new();
+        if reviews.is_empty() {
+            return overtaken;
+        }
+        for answer in indices.iter().filter(effective).copied() {
+            let Act::AnswerRecorded(body) = act(answer) else { continue };
+            if body.answer.is_solved() {
+                continue;
+            }
+            let known: BTreeSet<usize> = self.graph.closure(&BTreeSet::from([answer])).into_iter().collect();
+            for review in
+                reviews.iter().filter(|review| round(**review) == round(answer) && !known.contains(review))
+            {
+                let reason = body
+                    .opens_round
+                    .map_or(Ineffective::WrongStep { stands_at: Status::OnDocket }, |in_hand| {
+                        Ineffective::WrongRound { in_hand }
+                    });
+                overtaken.insert(self.graph.entries[*review].id, reason);
+            }
+        }
+        overtaken
     }
 }
 
@@ -176,7 +238,8 @@ impl<'a> Graph<'a> {
     fn of(entries: &'a [Arc<Entry>]) -> Self {
         let unique: BTreeMap<EventId, &Arc<Entry>> = entries.iter().map(|entry| (entry.id, entry)).collect();
         let entries: Vec<&Arc<Entry>> = unique.into_values().collect();
-        let index: BTreeMap<EventId, usize> = entries.iter().enumerate().map(|(i, entry)| (entry.id, i)).collect();
+        let index: BTreeMap<EventId, usize> =
+            entries.iter().enumerate().map(|(i, entry)| (entry.id, i)).collect();
         let mut parents = vec![Vec::new(); entries.len()];
         let mut children = vec![Vec::new(); entries.len()];
         let mut is_missing_some = false;
@@ -192,7 +255,9 @@ impl<'a> Graph<'a> {
             }
             // Every entry names its case, so its writer saw at least the registration.
             let opening = entry.event.header.case.and_then(|case| index.get(&case.0));
-            if let (true, Some(opening)) = (parents[child].is_empty(), opening.filter(|opening| **opening != child)) {
+            if let (true, Some(opening)) =
+                (parents[child].is_empty(), opening.filter(|opening| **opening != child))
+            {
                 parents[child].push(*opening);
                 children[*opening].push(child);
             }
@@ -246,10 +311,11 @@ impl<'a> Graph<'a> {
         use super::TimeMark;
         let header = &entry.event.header;
         let lag = header.recorded_at.ms_since(header.occurred_at);
-        let behind_a_parent = header.parents.iter().filter_map(|parent| self.index.get(parent)).any(|parent| {
-            let parent = &self.entries[*parent].event.header;
-            parent.recorded_at.ms_since(header.recorded_at) > TimeMark::TOLERANCE_MS
-        });
+        let behind_a_parent =
+            header.parents.iter().filter_map(|parent| self.index.get(parent)).any(|parent| {
+                let parent = &self.entries[*parent].event.header;
+                parent.recorded_at.ms_since(header.recorded_at) > TimeMark::TOLERANCE_MS
+            });
         if lag < -TimeMark::TOLERANCE_MS || behind_a_parent {
             TimeMark::Uncertain
         } else if lag > TimeMark::LATE_MS {

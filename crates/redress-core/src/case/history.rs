@@ -38,7 +38,8 @@ impl State {
         let instant = |text: &str| Timestamp::parse(text, UtcOffset::UTC);
         let number = |text: &str| text.parse::<u8>().ok();
         Some(History {
-            received_at: self.amended(History::RECEIVED_AT, Some(imported.received_at), instant)
+            received_at: self
+                .amended(History::RECEIVED_AT, Some(imported.received_at), instant)
                 .unwrap_or(imported.received_at),
             closed_at: self.amended(History::CLOSED_AT, imported.closed_at, instant),
             still_open: self
@@ -46,7 +47,8 @@ impl State {
                 .unwrap_or(false),
             level: self.amended(History::LEVEL, imported.level, |text| number(text).and_then(Level::new)),
             answer: self.amended(History::ANSWER, imported.answer, |text| number(text).and_then(Answer::new)),
-            answered_in_time: self.amended(History::ANSWERED_IN_TIME, imported.answered_in_time, |t| t.parse().ok()),
+            answered_in_time: self
+                .amended(History::ANSWERED_IN_TIME, imported.answered_in_time, |t| t.parse().ok()),
         })
     }
 

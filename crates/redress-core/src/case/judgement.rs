@@ -6,7 +6,7 @@
 use super::round::Round;
 use super::state::State;
 use crate::complaint::{ContactOutcome, Level, MeetingDecision, Status, Tier};
-use crate::event::{Act, EventId, PersonId};
+use crate::event::{Act, EventId, PersonId, Receiver};
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp};
 use std::collections::BTreeSet;
@@ -26,6 +26,8 @@ pub enum Ineffective {
     HandledByReviewer,
     /// It refers to a proposal that is not on the form.
     NoSuchProposal,
+    /// The proposal costs more than its proposer may grant; this tier confirms it first (TIER-3).
+    NotAuthorised { needs: Tier },
     /// Three tries on different days come first (SAT-5).
     TooFewTries { made: u32, needed: u32 },
     /// An appeal was lodged in this round before, or none is open.
@@ -52,7 +54,13 @@ pub struct Actor<'a> {
 }
 
 /// Judges `act`, done in `round`, against the state that its ancestors show.
-pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: &Rulebook) -> Result<(), Ineffective> {
+pub fn judge(
+    act: &Act,
+    round: u32,
+    actor: &Actor<'_>,
+    state: &State,
+    rulebook: &Rulebook,
+) -> Result<(), Ineffective> {
     if act.needs_head_office() && !actor.is_head_office {
         return Err(Ineffective::NeedsHeadOffice);
     }
@@ -60,7 +68,9 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
     let has_case = state.registered.is_some() || state.imported.is_some();
     match act {
         Act::Newer(_) => return Err(Ineffective::NewerVersion),
-        Act::ComplaintRegistered(_) | Act::CaseImported(_) if has_case => return Err(Ineffective::AlreadyRegistered),
+        Act::ComplaintRegistered(_) | Act::CaseImported(_) if has_case => {
+            return Err(Ineffective::AlreadyRegistered);
+        }
         Act::ComplaintRegistered(_) | Act::CaseImported(_) => return Ok(()),
         // What anyone may add at any time; nothing on the course depends on it.
         Act::NoteAdded(_)
@@ -80,7 +90,10 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
         Act::CaseVoided(_) => return stands(status != Status::Void && status != Status::Imported),
         Act::VoidUndone(_) => return stands(status == Status::Void),
         Act::Reopened(body) => {
-            stands(matches!(status, Status::Closed | Status::Archived | Status::Withdrawn | Status::Imported))?;
+            stands(matches!(
+                status,
+                Status::Closed | Status::Archived | Status::Withdrawn | Status::Imported
+            ))?;
             return next_round(Some(body.opens_round), state);
         }
         _ => {}
@@ -97,8 +110,17 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
     let tier = |needed: Tier| require_tier(actor, needed, rulebook);
     let level = in_hand.level();
     match act {
-        Act::LevelSet(_) | Act::HandedOver(_) | Act::Taken(_) | Act::Assigned(_) | Act::ComplaintWithdrawn(_) => {
-            stands(status.is_open() || (status == Status::Closed && matches!(act, Act::Assigned(_))))
+        // Nothing is above the general manager's meeting, and nothing below it decides what it has before it.
+        Act::LevelSet(_) => stands(status.is_open() && status != Status::OnDocket),
+        Act::HandedOver(_) | Act::ComplaintWithdrawn(_) => stands(status.is_open()),
+        Act::Assigned(_) => stands(status.is_open() || status == Status::Closed),
+        Act::Taken(_) => {
+            stands(status.is_open())?;
+            // What was handed to a tier is taken by someone there, anything else by a handler.
+            match in_hand.handed_to() {
+                Some((Receiver::Tier(receiving), _)) => tier(*receiving),
+                _ => tier(Tier::ONE),
+            }
         }
         Act::SpecialReportFiled(_) => {
             stands(status.is_open() && level == Level::THREE)?;
@@ -111,16 +133,21 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
         Act::FindingRecorded(_) => stands(status.is_open()),
         Act::SolutionProposed(_) => {
             stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
-            tier(level.working_tier())
+            // The owner or the working tier (states.md, *Who may act*).
+            if in_hand.owner() == Some(actor.person) { tier(Tier::ONE) } else { tier(level.working_tier()) }
         }
         Act::SolutionAuthorised(body) => {
-            stands(status == Status::Investigating)?;
+            stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
             proposed(in_hand, body.proposal)?;
-            tier(level.working_tier().above().unwrap_or(Tier::THREE))
+            tier(state.authorisation_needed(in_hand, body.proposal, rulebook).unwrap_or(Tier::TWO))
         }
         Act::SolutionTold(body) => {
             stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
-            proposed(in_hand, body.proposal)
+            proposed(in_hand, body.proposal)?;
+            match state.authorisation_needed(in_hand, body.proposal, rulebook) {
+                Some(needs) => Err(Ineffective::NotAuthorised { needs }),
+                None => Ok(()),
+            }
         }
         Act::SolutionAccepted(body) => {
             stands(status == Status::AwaitingCustomer)?;
@@ -133,7 +160,7 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
         Act::ResultRecorded(_) => stands(matches!(status, Status::CarryingOut | Status::AwaitingAnswer)),
         Act::ResultTold(_) => stands(status == Status::AwaitingAnswer),
         Act::AnswerRecorded(body) => {
-            let late = matches!(status, Status::AwaitingReview | Status::Closed | Status::Archived);
+            let late = matches!(status, Status::AwaitingReview | Status::Closed | Status::Archived | Status::OnDocket);
             stands(status == Status::AwaitingAnswer || late)?;
             if in_hand.results.is_empty() {
                 return Err(Ineffective::NoResult);
@@ -151,7 +178,11 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
             stands(status == Status::AwaitingReview)?;
             if let Act::ReviewReturned(body) = act {
                 let index = body.back_to.step_index();
-                stands(index.is_some() && body.back_to < Status::AwaitingReview && body.back_to >= in_hand.starts_at())?;
+                stands(
+                    index.is_some()
+                        && body.back_to < Status::AwaitingReview
+                        && body.back_to >= in_hand.starts_at(),
+                )?;
             }
             tier(level.reviewing_tier())?;
             if in_hand.handlers.contains(actor.person) || in_hand.owner() == Some(actor.person) {
@@ -176,7 +207,11 @@ pub fn judge(act: &Act, round: u32, actor: &Actor<'_>, state: &State, rulebook: 
                 return Err(Ineffective::NoAppeal);
             }
             tier(level.working_tier().above().unwrap_or(Tier::THREE))?;
-            if body.granted { next_round(body.opens_round, state) } else { stands(body.opens_round.is_none()) }
+            if body.granted {
+                next_round(body.opens_round, state)
+            } else {
+                stands(body.opens_round.is_none())
+            }
         }
         Act::DocketPlaced(_) => stands(status == Status::OnDocket),
         Act::MeetingDecided(body) => {
@@ -211,13 +246,15 @@ fn next_round(opens: Option<u32>, state: &State) -> Result<(), Ineffective> {
 /// Tries on different days since the step began (SAT-5).
 pub fn tries_made(round: &Round, since: Timestamp, rulebook: &Rulebook) -> u32 {
     let offset = rulebook.office().offset();
-    let failed = round.contacts.iter().filter(|c| c.outcome == ContactOutcome::NotReached && c.evidence.at >= since);
+    let failed =
+        round.contacts.iter().filter(|c| c.outcome == ContactOutcome::NotReached && c.evidence.at >= since);
     let days: BTreeSet<Date> = failed.map(|contact| contact.evidence.at.date(offset)).collect();
     u32::try_from(days.len()).unwrap_or(u32::MAX)
 }
 
 fn enough_tries(round: &Round, state: &State, rulebook: &Rulebook) -> Result<(), Ineffective> {
-    let needed = state.policy().and_then(|id| rulebook.policy(id)).map_or(0, |policy| policy.unreachable_tries.value);
+    let needed =
+        state.policy().and_then(|id| rulebook.policy(id)).map_or(0, |policy| policy.unreachable_tries.value);
     let since = state.visits(round, rulebook).last().map_or(Timestamp::MIN, |visit| visit.begun_at);
     let made = tries_made(round, since, rulebook);
     if made >= needed { Ok(()) } else { Err(Ineffective::TooFewTries { made, needed }) }

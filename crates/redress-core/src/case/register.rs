@@ -9,11 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Register<T> {
     entries: BTreeMap<EventId, T>,
     superseded: BTreeSet<EventId>,
+    /// Those of the entries that are not superseded: long stories are read often.
+    current: BTreeSet<EventId>,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new(), superseded: BTreeSet::new() }
+        Self { entries: BTreeMap::new(), superseded: BTreeSet::new(), current: BTreeSet::new() }
     }
 }
 
@@ -22,15 +24,19 @@ impl<T> Register<T> {
     pub fn set(&mut self, id: EventId, value: T, seen: &BTreeSet<EventId>) {
         self.clear(seen);
         self.entries.insert(id, value);
+        if !self.superseded.contains(&id) {
+            self.current.insert(id);
+        }
     }
 
     /// Takes away the values that the writer saw.
     pub fn clear(&mut self, seen: &BTreeSet<EventId>) {
         self.superseded.extend(seen);
+        self.current.retain(|id| !seen.contains(id));
     }
 
     pub fn current(&self) -> impl Iterator<Item = (EventId, &T)> {
-        self.entries.iter().filter(|(id, _)| !self.superseded.contains(id)).map(|(id, value)| (*id, value))
+        self.current.iter().filter_map(|id| self.entries.get_key_value(id)).map(|(id, value)| (*id, value))
     }
 
     pub fn current_ids(&self) -> impl Iterator<Item = EventId> {

@@ -3,7 +3,9 @@
 //! Evidence only accumulates; what it amounts to is worked out in `walk`.
 
 use super::register::Register;
-use crate::complaint::{Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Shown, Status};
+use crate::complaint::{
+    Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Shown, Status,
+};
 use crate::event::{EventId, PersonId, PolicyId, Receiver, SolutionProposed};
 use crate::time::{Date, Timestamp};
 
@@ -186,7 +188,8 @@ impl Round {
     /// Since when the level counts.
     pub fn level_since(&self) -> Timestamp {
         let level = self.level();
-        let set = self.levels.current().filter(|(_, (value, _))| *value == level).map(|(_, (_, at))| *at).min();
+        let set =
+            self.levels.current().filter(|(_, (value, _))| *value == level).map(|(_, (_, at))| *at).min();
         set.unwrap_or_else(|| self.started_at())
     }
 
@@ -201,12 +204,26 @@ impl Round {
     pub fn owner(&self) -> Option<&PersonId> {
         let mut current = self.owners.current().map(|(_, ownership)| ownership);
         let first = current.next()?;
-        if current.all(|other| other.person == first.person) { first.person.as_ref() } else { first.before.as_ref() }
+        if current.all(|other| other.person == first.person) {
+            first.person.as_ref()
+        } else {
+            first.before.as_ref()
+        }
+    }
+
+    /// Who answered for the case at `at`; before the first, the first.
+    pub fn owner_at(&self, at: Timestamp) -> Option<&PersonId> {
+        let key = |(id, ownership): &(EventId, &Ownership)| (ownership.at, *id);
+        let until = self.owners.all().filter(|(_, ownership)| ownership.at <= at).max_by_key(key);
+        until
+            .or_else(|| self.owners.all().min_by_key(key))
+            .and_then(|(_, ownership)| ownership.person.as_ref())
     }
 
     /// The people who took the case at the same time, when there is more than one.
     pub fn rival_owners(&self) -> Vec<&PersonId> {
-        let mut people: Vec<_> = self.owners.current().filter_map(|(_, ownership)| ownership.person.as_ref()).collect();
+        let mut people: Vec<_> =
+            self.owners.current().filter_map(|(_, ownership)| ownership.person.as_ref()).collect();
         people.sort();
         people.dedup();
         if people.len() > 1 { people } else { Vec::new() }
@@ -220,13 +237,21 @@ impl Round {
     /// The setbacks so far, as an entry written now would have seen them.
     pub fn seen_now(&self) -> Seen {
         Seen(Status::STEPS.map(|step| {
-            self.setbacks.iter().filter(|setback| setback.back_to <= step).count().try_into().unwrap_or(u16::MAX)
+            self.setbacks
+                .iter()
+                .filter(|setback| setback.back_to <= step)
+                .count()
+                .try_into()
+                .unwrap_or(u16::MAX)
         }))
     }
 
     /// The first answer 4 or 5: it raises the case whatever else was answered (SAT-3).
     pub fn dissatisfied(&self) -> Option<&AnswerGiven> {
-        self.answers.iter().filter(|given| !given.answer.is_solved()).min_by_key(|given| (given.evidence.at, given.evidence.id))
+        self.answers
+            .iter()
+            .filter(|given| !given.answer.is_solved())
+            .min_by_key(|given| (given.evidence.at, given.evidence.id))
     }
 
     /// The answer that counts: the most trusted source, then the worse answer.
@@ -236,11 +261,18 @@ impl Round {
 
     /// The appeal that is open: lodged and not decided.
     pub fn open_appeal(&self) -> Option<&Evidence> {
-        if self.appeal_decisions.is_empty() { self.appeals.iter().min_by_key(|appeal| appeal.at) } else { None }
+        if self.appeal_decisions.is_empty() {
+            self.appeals.iter().min_by_key(|appeal| appeal.at)
+        } else {
+            None
+        }
     }
 
     /// The latest date agreed with the customer for the result (SLA-2).
     pub fn result_by(&self) -> Option<Date> {
-        self.acceptances.iter().max_by_key(|(evidence, ..)| (evidence.at, evidence.id)).and_then(|(_, _, date)| *date)
+        self.acceptances
+            .iter()
+            .max_by_key(|(evidence, ..)| (evidence.at, evidence.id))
+            .and_then(|(_, _, date)| *date)
     }
 }

@@ -1,7 +1,9 @@
 //! What a set of entries amounts to. Entries only add; the order in which they are added does not matter.
 
 use super::register::Register;
-use super::round::{AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Seen, Setback, Unreachable};
+use super::round::{
+    AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Seen, Setback, Unreachable,
+};
 use super::walk::{self, Visit};
 use crate::complaint::{
     CheckPoint, ContactOutcome, Direction, Field, Kind, Level, LinkRelation, MeetingDecision, Status, Tier,
@@ -40,7 +42,10 @@ pub struct State {
     pub registered: Option<ComplaintRegistered>,
     pub imported: Option<CaseImported>,
     pub form: BTreeMap<String, Register<FieldValue>>,
+    /// The forms that an effective opener opened.
     pub rounds: BTreeMap<u32, Round>,
+    /// Evidence for a form that nobody opened: kept aside, so that it can never become the form in hand.
+    unopened: BTreeMap<u32, Round>,
     voids: Register<()>,
     pub links: BTreeMap<EventId, (CaseId, LinkRelation)>,
     /// Entries taken back on the device that made them.
@@ -105,7 +110,10 @@ impl State {
                 (true, true) => Status::Archived,
             };
         }
-        self.visits(round, rulebook).into_iter().rfind(|visit| visit.ended.is_none()).map_or(Status::Archived, |v| v.step)
+        self.visits(round, rulebook)
+            .into_iter()
+            .rfind(|visit| visit.ended.is_none())
+            .map_or(Status::Archived, |v| v.step)
     }
 
     /// The steps of one round, as walked so far.
@@ -135,7 +143,10 @@ impl State {
 
     /// The required fields that are still empty (FORM-1).
     pub fn missing_fields(&self, rulebook: &Rulebook) -> Vec<Field> {
-        let required = self.policy().and_then(|id| rulebook.policy(id)).map(|policy| policy.required_fields(self.kind()));
+        let required = self
+            .policy()
+            .and_then(|id| rulebook.policy(id))
+            .map(|policy| policy.required_fields(self.kind()));
         required.unwrap_or_default().into_iter().filter(|field| self.filled_at(*field).is_none()).collect()
     }
 
@@ -147,6 +158,29 @@ impl State {
         let times: Option<Vec<_>> =
             policy.required_fields(self.kind()).into_iter().map(|field| self.filled_at(field)).collect();
         times.map(|times| times.into_iter().max().unwrap_or(Timestamp::MIN))
+    }
+
+    /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
+    pub(super) fn authorisation_needed(
+        &self,
+        round: &Round,
+        id: EventId,
+        rulebook: &Rulebook,
+    ) -> Option<Tier> {
+        let (evidence, proposal) = round.proposals.iter().find(|(evidence, _)| evidence.id == id)?;
+        let needed =
+            round.policy().and_then(|id| rulebook.policy(id))?.tier_with_authority(proposal.amount_fen);
+        let has_authority = rulebook.tier_of(&evidence.by, evidence.at).is_some_and(|tier| tier >= needed);
+        let is_authorised = round.authorisations.iter().any(|(_, proposal)| *proposal == id);
+        (!has_authority && !is_authorised).then_some(needed)
+    }
+
+    /// The tier whose authorisation the form in hand waits for.
+    pub fn awaits_authorisation(&self, rulebook: &Rulebook) -> Option<Tier> {
+        let round = self.round()?;
+        let (latest, _) = round.proposals.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id))?;
+        let is_of_this_pass = latest.seen == round.seen_now();
+        is_of_this_pass.then(|| self.authorisation_needed(round, latest.id, rulebook)).flatten()
     }
 
     pub(super) fn owner_is_of_tier(&self, round: &Round, tier: Tier, rulebook: &Rulebook) -> bool {
@@ -166,9 +200,13 @@ impl State {
                 supersedes.extend(touched.flat_map(Register::current_ids));
             }
             Act::LevelSet(_) => supersedes.extend(round.into_iter().flat_map(|r| r.levels.current_ids())),
-            Act::HandedOver(_) => supersedes.extend(round.into_iter().flat_map(|r| r.hand_over.current_ids())),
+            Act::HandedOver(_) => {
+                supersedes.extend(round.into_iter().flat_map(|r| r.hand_over.current_ids()))
+            }
             Act::Taken(_) | Act::Assigned(_) => {
-                supersedes.extend(round.into_iter().flat_map(|r| r.owners.current_ids().chain(r.hand_over.current_ids())));
+                supersedes.extend(
+                    round.into_iter().flat_map(|r| r.owners.current_ids().chain(r.hand_over.current_ids())),
+                );
             }
             Act::CaseVoided(_) | Act::VoidUndone(_) => supersedes.extend(self.voids.current_ids()),
             _ => {}
@@ -216,7 +254,10 @@ impl State {
             Act::Reopened(body) => {
                 let level = trace.level_before.unwrap_or(Level::ONE).max(Level::TWO);
                 let (by, starts_at, policy) = (Opener::Reopening, Status::Registered, header.policy);
-                self.open(body.opens_round, Opening { id, by, at: body.received_at, starts_at, level, policy });
+                self.open(
+                    body.opens_round,
+                    Opening { id, by, at: body.received_at, starts_at, level, policy },
+                );
                 self.keep_owner(body.opens_round, id, at, trace, None);
             }
             Act::ContactLogged(body) => {
@@ -261,13 +302,15 @@ impl State {
                 round.handlers.push(by);
             }
             Act::Taken(_) => {
-                let ownership = Ownership { at, person: Some(by.clone()), before: trace.owner_before.clone() };
+                let ownership =
+                    Ownership { at, person: Some(by.clone()), before: trace.owner_before.clone() };
                 round.hand_over.clear(&trace.supersedes);
                 round.owners.set(id, ownership, &trace.supersedes);
                 round.takings.push(evidence);
             }
             Act::Assigned(body) => {
-                let ownership = Ownership { at, person: Some(body.to.clone()), before: trace.owner_before.clone() };
+                let ownership =
+                    Ownership { at, person: Some(body.to.clone()), before: trace.owner_before.clone() };
                 round.hand_over.clear(&trace.supersedes);
                 round.owners.set(id, ownership, &trace.supersedes);
                 round.takings.push(evidence);
@@ -287,7 +330,9 @@ impl State {
                 round.handlers.push(by);
             }
             Act::SolutionAccepted(body) => round.acceptances.push((evidence, body.proposal, body.result_by)),
-            Act::SolutionRefused(_) => round.setbacks.push(Setback { evidence, back_to: Status::Investigating }),
+            Act::SolutionRefused(_) => {
+                round.setbacks.push(Setback { evidence, back_to: Status::Investigating })
+            }
             Act::ResultRecorded(_) => {
                 round.results.push(evidence);
                 round.handlers.push(by);
@@ -298,7 +343,12 @@ impl State {
             }
             Act::AnswerRecorded(body) => {
                 let after_close = matches!(trace.step, Some(Status::Closed | Status::Archived));
-                round.answers.push(AnswerGiven { evidence, answer: body.answer, shown: body.shown, after_close });
+                round.answers.push(AnswerGiven {
+                    evidence,
+                    answer: body.answer,
+                    shown: body.shown,
+                    after_close,
+                });
                 if let (false, Some(opens)) = (body.answer.is_solved(), body.opens_round) {
                     self.raise(opens, id, at, policy, trace);
                 }
@@ -390,19 +440,33 @@ impl State {
         }
     }
 
+    // INVARIANT: a round in `rounds` has an opening; so adding in any order gives the same rounds.
     fn open(&mut self, number: u32, opening: Opening) {
-        self.in_round(number).openings.push(opening);
+        if let Some(gathered) = self.unopened.remove(&number) {
+            self.rounds.insert(number, gathered);
+        }
+        self.rounds.entry(number).or_insert_with(|| Round::new(number)).openings.push(opening);
     }
 
     /// The owner goes on into a new round unless it names another.
-    fn keep_owner(&mut self, number: u32, id: EventId, at: Timestamp, trace: &Trace, named: Option<PersonId>) {
+    fn keep_owner(
+        &mut self,
+        number: u32,
+        id: EventId,
+        at: Timestamp,
+        trace: &Trace,
+        named: Option<PersonId>,
+    ) {
         let person = named.or_else(|| trace.owner_before.clone());
         let before = trace.owner_before.clone();
         self.in_round(number).owners.set(id, Ownership { at, person, before }, &BTreeSet::new());
     }
 
     fn in_round(&mut self, number: u32) -> &mut Round {
-        self.rounds.entry(number).or_insert_with(|| Round::new(number))
+        match self.rounds.get_mut(&number) {
+            Some(round) => round,
+            None => self.unopened.entry(number).or_insert_with(|| Round::new(number)),
+        }
     }
 }
 

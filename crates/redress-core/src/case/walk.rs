@@ -57,10 +57,12 @@ pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
             None => (round.starts_at(), round.started_at()),
             Some(setback) => (setback.back_to, setback.evidence.at),
         };
-        let seen_by_now = |step: Status| setbacks[..pass].iter().filter(|setback| setback.back_to <= step).count();
+        let seen_by_now =
+            |step: Status| setbacks[..pass].iter().filter(|setback| setback.back_to <= step).count();
         for step in Status::STEPS.into_iter().filter(|step| *step >= first) {
             let evidence = Counting { round, step, seen: seen_by_now(step) };
-            let begins = if step == Status::ToHandOver { begun_at.max(round.level_since()) } else { begun_at };
+            let begins =
+                if step == Status::ToHandOver { begun_at.max(round.level_since()) } else { begun_at };
             match evidence.completion(state, rulebook) {
                 Completion::Skipped => continue,
                 Completion::Done(at) => {
@@ -68,9 +70,10 @@ pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
                     begun_at = begins.max(at);
                 }
                 Completion::Missing => {
-                    let ended = setbacks
-                        .get(pass)
-                        .map(|setback| Ended { at: setback.evidence.at, how: How::SetBack(setback.evidence.id) });
+                    let ended = setbacks.get(pass).map(|setback| Ended {
+                        at: setback.evidence.at,
+                        how: How::SetBack(setback.evidence.id),
+                    });
                     push(&mut visits, step, begins, ended);
                     break;
                 }
@@ -115,7 +118,10 @@ struct Counting<'a> {
 
 impl Counting<'_> {
     fn counts(&self, seen: &Seen) -> bool {
-        self.step.step_index().and_then(|index| seen.0.get(index)).is_some_and(|had| usize::from(*had) == self.seen)
+        self.step
+            .step_index()
+            .and_then(|index| seen.0.get(index))
+            .is_some_and(|had| usize::from(*had) == self.seen)
     }
 
     fn earliest<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Option<Timestamp> {
@@ -130,17 +136,25 @@ impl Counting<'_> {
                 Some(at) => Some(at),
                 None => self.first_contact_at(state, rulebook),
             },
-            step if step < Status::AwaitingReview && self.was_unreachable_before(step) => return Completion::Skipped,
+            step if step < Status::AwaitingReview && self.was_unreachable_before(step) => {
+                return Completion::Skipped;
+            }
             Status::ToHandOver if level.working_tier().get() == 1 => return Completion::Skipped,
-            Status::ToHandOver => match self.earliest(round.hand_overs.iter().map(|(evidence, _)| evidence)) {
-                Some(at) => Some(at),
-                None if state.owner_is_of_tier(round, level.working_tier(), rulebook) => return Completion::Skipped,
-                None => None,
-            },
+            Status::ToHandOver => {
+                match self.earliest(round.hand_overs.iter().map(|(evidence, _)| evidence)) {
+                    Some(at) => Some(at),
+                    None if state.owner_is_of_tier(round, level.working_tier(), rulebook) => {
+                        return Completion::Skipped;
+                    }
+                    None => None,
+                }
+            }
             Status::ToReport if level.get() < 3 => return Completion::Skipped,
             Status::ToReport => self.earliest(round.reports.iter()),
             Status::Investigating => self.earliest(round.tellings.iter().map(|(evidence, _)| evidence)),
-            Status::AwaitingCustomer => self.earliest(round.acceptances.iter().map(|(evidence, ..)| evidence)),
+            Status::AwaitingCustomer => {
+                self.earliest(round.acceptances.iter().map(|(evidence, ..)| evidence))
+            }
             Status::CarryingOut => self.earliest(round.results.iter()),
             Status::AwaitingAnswer => {
                 let answered = round.answers.iter().filter(|given| given.answer.is_solved());
@@ -156,7 +170,8 @@ impl Counting<'_> {
 
     /// SLA-1 is met at the last of three: a real contact, the required fields, the level confirmed.
     fn first_contact_at(&self, state: &State, rulebook: &Rulebook) -> Option<Timestamp> {
-        let contacted = self.earliest(self.round.contacts.iter().filter(|c| c.is_real).map(|c| &c.evidence))?;
+        let contacted =
+            self.earliest(self.round.contacts.iter().filter(|c| c.is_real).map(|c| &c.evidence))?;
         let complete = state.form_complete_at(rulebook)?;
         let confirmed = self.round.level_confirmed_at()?;
         Some(contacted.max(complete).max(confirmed))

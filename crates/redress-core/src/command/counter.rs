@@ -22,7 +22,11 @@ pub struct SolvedAtCounter {
 }
 
 /// Registered, contacted, level 1, proposed, told, accepted, result, told, answer: each the parent of the next.
-pub fn solve_at_counter(solved: SolvedAtCounter, rulebook: &Rulebook, pen: &mut Pen<'_>) -> Result<Vec<Entry>, Refusal> {
+pub fn solve_at_counter(
+    solved: SolvedAtCounter,
+    rulebook: &Rulebook,
+    pen: &mut Pen<'_>,
+) -> Result<Vec<Entry>, Refusal> {
     let SolvedAtCounter { registration, remedies, amount_fen, what_was_done, answer, shown } = solved;
     check::registration(&registration, pen.now)?;
     let channel = Channel::parse(registration.form.get(Field::Channel)).unwrap_or(Channel::InStore);
@@ -44,7 +48,10 @@ pub fn solve_at_counter(solved: SolvedAtCounter, rulebook: &Rulebook, pen: &mut 
     let proposal = chain.write(Draft::with_text(Act::SolutionProposed(proposed), &what_was_done))?;
     chain.write(Draft::new(Act::SolutionTold(Proposal { proposal })))?;
     chain.write(Draft::new(Act::SolutionAccepted(SolutionAccepted { proposal, shown, result_by: None })))?;
-    chain.write(Draft::with_text(Act::ResultRecorded(ResultRecorded { remedies, amount_fen }), &what_was_done))?;
+    chain.write(Draft::with_text(
+        Act::ResultRecorded(ResultRecorded { remedies, amount_fen }),
+        &what_was_done,
+    ))?;
     chain.write(Draft::new(Act::ResultTold(ResultTold { channel })))?;
     chain.write(Draft::new(Act::AnswerRecorded(AnswerRecorded { answer, shown, opens_round: None })))?;
     Ok(chain.written)

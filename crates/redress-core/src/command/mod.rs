@@ -17,8 +17,8 @@ pub use refusal::Refusal;
 use crate::case::{Actor, Case, fold, judge};
 use crate::complaint::{Answer, Channel, Form, Level, MeetingDecision, Shown};
 use crate::event::{
-    Act, AnswerRecorded, AppealDecided, Archived, CaseId, CaseNumber, ComplaintRegistered, ContactLogged, Draft, Entry,
-    LevelSet, MeetingDecided, Reopened,
+    Act, AnswerRecorded, AppealDecided, Archived, CaseId, CaseNumber, ComplaintRegistered, ContactLogged,
+    Draft, Entry, LevelSet, MeetingDecided, Reopened,
 };
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
@@ -42,18 +42,38 @@ pub struct Registration {
 #[derive(Clone, Debug)]
 pub enum Command {
     /// The customer's answer; a 4 or 5 opens the next round or goes on the docket (SAT-3, SAT-4).
-    RecordAnswer { answer: Answer, shown: Shown, text: String },
+    RecordAnswer {
+        answer: Answer,
+        shown: Shown,
+        text: String,
+    },
     /// The customer complains again about a closed case (REOPEN-1).
-    Reopen { received_at: Timestamp, channel: Channel, text: String },
-    DecideAppeal { granted: bool, text: String },
-    DecideMeeting { decision: MeetingDecision, text: String },
-    Archive { text: String },
+    Reopen {
+        received_at: Timestamp,
+        channel: Channel,
+        text: String,
+    },
+    DecideAppeal {
+        granted: bool,
+        text: String,
+    },
+    DecideMeeting {
+        decision: MeetingDecision,
+        text: String,
+    },
+    Archive {
+        text: String,
+    },
     /// Any act that is complete as it stands.
     Do(Draft),
 }
 
 /// Registers a complaint: one act of a person, one chain of entries.
-pub fn register(registration: Registration, rulebook: &Rulebook, pen: &mut Pen<'_>) -> Result<Vec<Entry>, Refusal> {
+pub fn register(
+    registration: Registration,
+    rulebook: &Rulebook,
+    pen: &mut Pen<'_>,
+) -> Result<Vec<Entry>, Refusal> {
     check::registration(&registration, pen.now)?;
     let (fields, personal) = registration.form.split();
     let act = Act::ComplaintRegistered(ComplaintRegistered {
@@ -74,7 +94,12 @@ pub fn register(registration: Registration, rulebook: &Rulebook, pen: &mut Pen<'
 }
 
 /// Carries out a command on a case.
-pub fn carry_out(command: Command, case: &Case, rulebook: &Rulebook, pen: &mut Pen<'_>) -> Result<Vec<Entry>, Refusal> {
+pub fn carry_out(
+    command: Command,
+    case: &Case,
+    rulebook: &Rulebook,
+    pen: &mut Pen<'_>,
+) -> Result<Vec<Entry>, Refusal> {
     let draft = draft_of(command, case);
     let mut chain = Chain::new(Some(case), rulebook, pen);
     chain.write(draft)?;
@@ -94,16 +119,18 @@ fn draft_of(command: Command, case: &Case) -> Draft {
             let opens_round = next.unwrap_or(1);
             Draft::with_text(Act::Reopened(Reopened { received_at, channel, opens_round }), &text)
         }
-        Command::DecideAppeal { granted, text } => {
-            Draft::with_text(Act::AppealDecided(AppealDecided { granted, opens_round: next.filter(|_| granted) }), &text)
-        }
+        Command::DecideAppeal { granted, text } => Draft::with_text(
+            Act::AppealDecided(AppealDecided { granted, opens_round: next.filter(|_| granted) }),
+            &text,
+        ),
         Command::DecideMeeting { decision, text } => {
             let opens_round = next.filter(|_| decision == MeetingDecision::SendBack);
             Draft::with_text(Act::MeetingDecided(MeetingDecided { decision, opens_round }), &text)
         }
-        Command::Archive { text } => {
-            Draft::with_text(Act::Archived(Archived { archive_number: format!("G-{}", case.number()) }), &text)
-        }
+        Command::Archive { text } => Draft::with_text(
+            Act::Archived(Archived { archive_number: format!("G-{}", case.number()) }),
+            &text,
+        ),
         Command::Do(draft) => draft,
     }
 }

@@ -1,7 +1,8 @@
 //! The pen: who writes, on which device, into which lane, at what time. It fixes bytes and id before anything is stored.
 
 use crate::event::{
-    Authority, CaseId, ChainId, DeviceId, Draft, Entry, EntryFault, EventId, Header, Lane, PersonId, Salt, Writer,
+    Authority, CaseId, ChainId, DeviceId, Draft, Entry, EntryFault, EventId, Header, Lane, PersonId, Salt,
+    Writer,
 };
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;

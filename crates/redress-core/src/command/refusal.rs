@@ -23,7 +23,9 @@ pub enum Refusal {
     /// At least one remedy belongs to a proposal.
     NoRemedy,
     /// A text is longer than this many characters.
-    TooLong { most: usize },
+    TooLong {
+        most: usize,
+    },
     /// It has left the device; only a correction helps now.
     AlreadyExported,
     Unwritable(EntryFault),

@@ -3,15 +3,15 @@
 //! No floats; money in fen; integers below 2^53. Nothing here may name a person: that is the personal part's.
 
 use super::id::{CaseId, EventId};
-use super::writer::{CaseNumber, ChainId, DeviceId, Lane, PersonId, StoreCode};
+use super::writer::{CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode};
 use crate::calendar::CalendarSpec;
 use crate::complaint::{
-    Answer, Channel, CheckPoint, ContactOutcome, Direction, Fields, Level, LinkRelation, MeetingDecision, Remedy, Role,
-    Shown, Status, Substantiated, Tier, VoidReason,
+    Answer, Channel, CheckPoint, ContactOutcome, Direction, Fields, Level, LinkRelation, MeetingDecision,
+    Remedy, Role, Shown, Status, Substantiated, Tier, VoidReason,
 };
 use crate::policy::Policy;
 use crate::time::{Date, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 macro_rules! body {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? }) => {
@@ -19,6 +19,12 @@ macro_rules! body {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub struct $name { $($(#[$fdoc])* pub $field: $type),* }
     };
+}
+
+/// A number that every JSON reader sees alike.
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let number = u64::deserialize(deserializer)?;
+    (number < INTEGER_BOUND).then_some(number).ok_or_else(|| serde::de::Error::custom("2^53 or more"))
 }
 
 body!(
@@ -60,9 +66,7 @@ body!(
     }
 );
 
-body!(FormAmended {
-    fields: Fields,
-});
+body!(FormAmended { fields: Fields });
 
 body!(ContactLogged {
     direction: Direction,
@@ -101,6 +105,7 @@ body!(FindingRecorded {
 body!(SolutionProposed {
     options: Vec<Remedy>,
     /// The most it may cost, in fen.
+    #[serde(deserialize_with = "exact")]
     amount_fen: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     finish_on: Option<Date>,
@@ -119,15 +124,13 @@ body!(SolutionAccepted {
     result_by: Option<Date>,
 });
 
-body!(SolutionRefused {
-    proposal: EventId,
-    shown: Shown,
-});
+body!(SolutionRefused { proposal: EventId, shown: Shown });
 
 body!(ResultRecorded {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     remedies: Vec<Remedy>,
     /// What it cost, in fen.
+    #[serde(deserialize_with = "exact")]
     amount_fen: u64,
 });
 
@@ -153,11 +156,7 @@ body!(Archived {
     archive_number: String,
 });
 
-body!(Reopened {
-    received_at: Timestamp,
-    channel: Channel,
-    opens_round: u32,
-});
+body!(Reopened { received_at: Timestamp, channel: Channel, opens_round: u32 });
 
 body!(AppealDecided {
     granted: bool,
@@ -175,10 +174,7 @@ body!(MeetingDecided {
 
 body!(CaseVoided { reason: VoidReason });
 
-body!(CasesLinked {
-    other: CaseId,
-    relation: LinkRelation,
-});
+body!(CasesLinked { other: CaseId, relation: LinkRelation });
 
 body!(CasesUnlinked { link: EventId });
 
@@ -195,11 +191,7 @@ body!(EntryWithdrawn { entry: EventId });
 
 body!(ChainDescribed { name: String });
 
-body!(StoreDescribed {
-    code: StoreCode,
-    name: String,
-    calendar: CalendarSpec,
-});
+body!(StoreDescribed { code: StoreCode, name: String, calendar: CalendarSpec });
 
 body!(
     /// The name stands in the personal part under `name`.
@@ -223,11 +215,7 @@ body!(
     }
 );
 
-body!(PolicyPublished {
-    number: u32,
-    effective_from: Timestamp,
-    policy: Policy,
-});
+body!(PolicyPublished { number: u32, effective_from: Timestamp, policy: Policy });
 
 body!(DeviceEnrolled {
     device: DeviceId,
@@ -245,6 +233,7 @@ body!(
         incarnation: u64,
         lane: Lane,
         /// Every number up to here is held, without a gap.
+        #[serde(deserialize_with = "exact")]
         up_to: u64,
     }
 );

@@ -17,4 +17,6 @@ pub use body::*;
 pub use entry::{Draft, Entry, EntryFault, Event, Header, Parts, PersonalFault, PersonalState};
 pub use id::{BundleDigest, CaseId, Digesting, EventId, PersonalHash, PolicyId};
 pub use personal::{Personal, Salt};
-pub use writer::{Authority, CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode, Writer};
+pub use writer::{
+    Authority, CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode, Writer,
+};

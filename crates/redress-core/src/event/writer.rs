@@ -109,9 +109,9 @@ impl<'de> Deserialize<'de> for Lane {
         match text.as_str() {
             "chain" => Ok(Self::Chain),
             "head_office" => Ok(Self::HeadOffice),
-            _ => StoreCode::new(text)
-                .map(Self::Store)
-                .ok_or_else(|| serde::de::Error::custom("a lane is `chain`, `head_office` or a store's code")),
+            _ => StoreCode::new(text).map(Self::Store).ok_or_else(|| {
+                serde::de::Error::custom("a lane is `chain`, `head_office` or a store's code")
+            }),
         }
     }
 }

@@ -18,7 +18,11 @@ const FILES: &[&str] = &[include_str!("../../../../policies/regulation-1.json")]
 pub fn built_in() -> &'static [BuiltIn] {
     static POLICIES: OnceLock<Vec<BuiltIn>> = OnceLock::new();
     POLICIES.get_or_init(|| {
-        FILES.iter().filter_map(|text| Policy::read(text).ok()).map(|(id, policy)| BuiltIn { id, policy }).collect()
+        FILES
+            .iter()
+            .filter_map(|text| Policy::read(text).ok())
+            .map(|(id, policy)| BuiltIn { id, policy })
+            .collect()
     })
 }
 

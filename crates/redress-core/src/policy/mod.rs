@@ -118,4 +118,10 @@ impl Policy {
     pub fn authority_limit(&self, tier: Tier) -> Option<u64> {
         self.authority.iter().find(|limit| limit.tier == tier).and_then(|limit| limit.most_fen)
     }
+
+    /// The lowest tier that may grant a solution of this cost on its own (TIER-3).
+    pub fn tier_with_authority(&self, amount_fen: u64) -> Tier {
+        let may = |tier: &Tier| self.authority_limit(*tier).is_none_or(|most| amount_fen <= most);
+        Tier::all().find(may).unwrap_or(Tier::THREE)
+    }
 }

@@ -65,7 +65,12 @@ fn of_ledger(case: &Case) -> Vec<(Timestamp, Turn)> {
     [(history.received_at, Turn::Received)].into_iter().chain(ended).collect()
 }
 
-fn of_round(round: &Round, last_closed: Timestamp, case: &Case, rulebook: &Rulebook) -> Vec<(Timestamp, Turn)> {
+fn of_round(
+    round: &Round,
+    last_closed: Timestamp,
+    case: &Case,
+    rulebook: &Rulebook,
+) -> Vec<(Timestamp, Turn)> {
     let opened = round.openings.iter().filter_map(|opening| match opening.by {
         Opener::Registration if is_repeat(case) => Some((opening.at, Turn::Reopened)),
         Opener::Registration => Some((opening.at, Turn::Received)),

@@ -103,7 +103,13 @@ impl Figures {
     }
 
     /// Adds one case: `case` as it reads today, `then` as it stood at the end of `span`.
-    pub(super) fn add(&mut self, case: &Case, then: &Case, rulebook: &Rulebook, span: &RangeInclusive<Timestamp>) {
+    pub(super) fn add(
+        &mut self,
+        case: &Case,
+        then: &Case,
+        rulebook: &Rulebook,
+        span: &RangeInclusive<Timestamp>,
+    ) {
         let until = *span.end();
         let turns = turns(then, rulebook, until);
         let movement = |change: fn(&mut Movement) -> &mut Count, figures: &mut Self| {
@@ -128,7 +134,8 @@ impl Figures {
             movement(|m| &mut m.open, self);
         }
         let clocks = clocks(then, rulebook);
-        let mut overdue = clocks.iter().filter(|clock| clock.standing(until) == Standing::Breached).peekable();
+        let mut overdue =
+            clocks.iter().filter(|clock| clock.standing(until) == Standing::Breached).peekable();
         if overdue.peek().is_some() {
             movement(|m| &mut m.overdue, self);
         }
@@ -162,17 +169,23 @@ impl Figures {
 
     /// One answer a round, the one that counts; a ledger's on the day of closing.
     fn add_answers(&mut self, case: &Case, span: &RangeInclusive<Timestamp>) {
-        let given = case.state.rounds.values().filter_map(Round::answer).map(|given| (given.evidence.at, given.answer));
+        let given = case
+            .state
+            .rounds
+            .values()
+            .filter_map(Round::answer)
+            .map(|given| (given.evidence.at, given.answer));
         let history = case.state.history();
-        let in_ledger =
-            history.and_then(|history| Some((history.closed_at.unwrap_or(history.received_at), history.answer?)));
+        let in_ledger = history
+            .and_then(|history| Some((history.closed_at.unwrap_or(history.received_at), history.answer?)));
         for (_, answer) in given.chain(in_ledger).filter(|(at, _)| span.contains(at)) {
             self.satisfaction.answers[usize::from(answer.get()) - 1].add(case.id);
         }
     }
 
     fn add_escalations(&mut self, case: &Case, round: &Round, span: &RangeInclusive<Timestamp>) {
-        let by_answer = round.opener().filter(|opening| opening.by == Opener::Answer && span.contains(&opening.at));
+        let by_answer =
+            round.opener().filter(|opening| opening.by == Opener::Answer && span.contains(&opening.at));
         if by_answer.is_some() {
             self.escalations.by_answer.add(case.id);
         }
@@ -190,7 +203,8 @@ impl Figures {
 
 /// When a person set a level above the one before. What a registration proposes is not a level yet.
 fn raised_by_a_person(round: &Round) -> Vec<Timestamp> {
-    let mut settings: Vec<(Timestamp, Level)> = round.level_settings.iter().map(|(e, level)| (e.at, *level)).collect();
+    let mut settings: Vec<(Timestamp, Level)> =
+        round.level_settings.iter().map(|(e, level)| (e.at, *level)).collect();
     settings.sort_unstable();
     let opened_at = round.openings.iter().filter(|opening| opening.by != Opener::Registration);
     let mut before = opened_at.map(|opening| opening.level).max();

@@ -58,7 +58,8 @@ pub fn weekly<'a>(
         open_serious: Vec::new(),
     };
     let concerns = |case: &&Case| store.is_none_or(|store| store_of(case).as_ref() == Some(store));
-    let mut counted: Vec<&Case> = cases.into_iter().filter(|case| !case.state.is_void()).filter(concerns).collect();
+    let mut counted: Vec<&Case> =
+        cases.into_iter().filter(|case| !case.state.is_void()).filter(concerns).collect();
     counted.sort_by(|a, b| (a.number(), a.id).cmp(&(b.number(), b.id)));
     counted.dedup_by_key(|case| case.id);
     for case in counted {
@@ -73,7 +74,9 @@ pub fn weekly<'a>(
         }
     }
     // The most serious first, then the longest open.
-    report.open_serious.sort_by(|a, b| (b.level, a.received_at, &a.number).cmp(&(a.level, b.received_at, &b.number)));
+    report
+        .open_serious
+        .sort_by(|a, b| (b.level, a.received_at, &a.number).cmp(&(a.level, b.received_at, &b.number)));
     report
 }
 
@@ -90,7 +93,11 @@ impl WeeklyReport {
         let mut keys: Vec<&str> = keys.into_iter().collect();
         keys.sort_by_key(|key| dimension.rank(key));
         let of = |figures: &Figures, key: &str| figures.group(dimension, key).cloned().unwrap_or_default();
-        let line = |key: &str| Line { key: key.to_owned(), this: of(&self.figures, key), before: of(&self.before, key) };
+        let line = |key: &str| Line {
+            key: key.to_owned(),
+            this: of(&self.figures, key),
+            before: of(&self.before, key),
+        };
         keys.into_iter().map(line).collect()
     }
 }

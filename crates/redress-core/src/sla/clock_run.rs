@@ -68,7 +68,12 @@ pub enum Explanation {
     /// Close of business on the date agreed with the customer.
     Agreed(Date),
     Promised,
-    Cadence { contacted_at: Timestamp, every_days: u32, falls_on: Date, moved_to: Date },
+    Cadence {
+        contacted_at: Timestamp,
+        every_days: u32,
+        falls_on: Date,
+        moved_to: Date,
+    },
     NoWorkingTime,
 }
 
@@ -77,13 +82,13 @@ impl ClockRun<'_> {
         self.due.as_ref().ok().map(|due| due.at)
     }
 
-    /// When the promise was broken, as seen at `now`. Done exactly at the due time is in time.
+    /// When the promise was broken, as seen at `now`. Done exactly at the due time is in time. One that fell
+    /// away after its due time stays broken: a withdrawal or a raise undoes no breach.
     pub fn breached_at(&self, now: Timestamp) -> Option<Timestamp> {
         let due = self.due_at()?;
         let measured = match self.end {
             End::None => now,
-            End::Done(at) => at,
-            End::FellAway(_) => return None,
+            End::Done(at) | End::FellAway(at) => at,
         };
         (measured > due).then_some(due)
     }
@@ -151,7 +156,9 @@ pub fn clocks<'a>(case: &Case, rulebook: &'a Rulebook) -> Vec<ClockRun<'a>> {
         let Some(policy) = round.policy().and_then(|id| rulebook.policy(id)) else { continue };
         for target in &policy.clocks {
             let reckoning = Reckoning { case, round, target, policy, rulebook, is_void };
-            runs.extend(spans(target.measures, round, case, rulebook).into_iter().filter_map(|s| reckoning.run(s)));
+            runs.extend(
+                spans(target.measures, round, case, rulebook).into_iter().filter_map(|s| reckoning.run(s)),
+            );
         }
     }
     runs.sort_by_key(|run| (run.started_at, run.round));
@@ -170,15 +177,20 @@ struct Reckoning<'c, 'a> {
 impl<'a> Reckoning<'_, 'a> {
     fn run(&self, span: Span) -> Option<ClockRun<'a>> {
         let calendar = self.calendar();
-        let (basis, due) = self.due(&span, calendar)?;
-        if self.target.measures == Measures::Cadence && !self.is_long_running(&due, calendar) {
-            return None;
-        }
+        let (basis, due) = match self.target.measures {
+            Measures::Cadence if self.round.level() == Level::ONE => {
+                self.due_when_long_running(&span, calendar)?
+            }
+            _ => self.due(&span, calendar)?,
+        };
         let end = match span.end {
             End::None | End::Done(_) if self.is_void => End::FellAway(span.started_at),
             end => end,
         };
-        let warn_at = due.as_ref().map_or(Timestamp::MAX, |due| self.warn_at(span.started_at, due.at, &basis, calendar));
+        let due_at = due.as_ref().ok().map(|due| due.at);
+        let warn_at = due
+            .as_ref()
+            .map_or(Timestamp::MAX, |due| self.warn_at(span.started_at, due.at, &basis, calendar));
         Some(ClockRun {
             target: self.target,
             policy: self.policy,
@@ -188,7 +200,7 @@ impl<'a> Reckoning<'_, 'a> {
             end,
             due,
             warn_at,
-            doer: self.doer(),
+            doer: self.doer(end, due_at),
             basis,
             calendar,
         })
@@ -221,7 +233,8 @@ impl<'a> Reckoning<'_, 'a> {
             }
             (SetDue::ByPolicy, _) => {
                 // Carrying out runs to SLA-2's end unless a date was agreed.
-                let from = if self.target.within.is_none() { self.round.started_at() } else { span.started_at };
+                let from =
+                    if self.target.within.is_none() { self.round.started_at() } else { span.started_at };
                 let within = self.within()?;
                 Some((Basis::Within(from, within), calendar.due_at(from, within)))
             }
@@ -231,20 +244,37 @@ impl<'a> Reckoning<'_, 'a> {
     /// The target's own length, or that of the result clock where it has none.
     fn within(&self) -> Option<Within> {
         let of_result = || self.policy.clocks.iter().find(|clock| clock.measures == Measures::Result);
-        let per_level = self.target.within.as_ref().or_else(|| of_result().and_then(|clock| clock.within.as_ref()))?;
+        let per_level =
+            self.target.within.as_ref().or_else(|| of_result().and_then(|clock| clock.within.as_ref()))?;
         Some(per_level.at(self.round.level()))
     }
 
-    /// Level 1 is contacted weekly only once it has been open for long (CONTACT-2).
-    fn is_long_running(&self, due: &Result<Due, NoWorkingTime>, calendar: &BusinessCalendar) -> bool {
-        if self.round.level() > Level::ONE {
-            return true;
+    /// Level 1 is contacted weekly only once it has been open for long (CONTACT-2): a run that ended before says
+    /// nothing, and none is due before.
+    fn due_when_long_running(
+        &self,
+        span: &Span,
+        calendar: &BusinessCalendar,
+    ) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
+        let (from, open_over) = (self.round.started_at(), self.policy.contact_cadence.level_1_open_over);
+        let long = calendar.due_at(from, open_over).ok()?;
+        if span.end.at().is_some_and(|ended| ended <= long.at) {
+            return None;
         }
-        let long = calendar.due_at(self.round.started_at(), self.policy.contact_cadence.level_1_open_over);
-        matches!((due, long), (Ok(due), Ok(long)) if due.at > long.at)
+        let (basis, due) = self.due(span, calendar)?;
+        match due {
+            Ok(due) if due.at < long.at => Some((Basis::Within(from, open_over), Ok(long))),
+            due => Some((basis, due)),
+        }
     }
 
-    fn warn_at(&self, started_at: Timestamp, due: Timestamp, basis: &Basis, calendar: &BusinessCalendar) -> Timestamp {
+    fn warn_at(
+        &self,
+        started_at: Timestamp,
+        due: Timestamp,
+        basis: &Basis,
+        calendar: &BusinessCalendar,
+    ) -> Timestamp {
         let ahead = i64::from(100 - self.target.warn_percent.min(100));
         let elapsed = matches!(basis, Basis::Promised);
         if elapsed {
@@ -255,25 +285,39 @@ impl<'a> Reckoning<'_, 'a> {
         calendar.working_time_before(due, left).unwrap_or(due).max(started_at)
     }
 
-    /// Who must act (states.md, *Doer*).
-    fn doer(&self) -> Doer {
-        let owner = || self.round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
+    /// Who must act; of a clock that has ended, who had to: the owner when it was met, or when it was due if that
+    /// came first (states.md, *Doer*). Taking a case over takes over no past breach.
+    fn doer(&self, end: End, due_at: Option<Timestamp>) -> Doer {
+        let owner_at = |at: Option<Timestamp>| match at {
+            Some(at) => self.round.owner_at(at),
+            None => self.round.owner(),
+        };
+        let owner = |at: Option<Timestamp>| owner_at(at).cloned().map_or(Doer::Nobody, Doer::Person);
+        let had_to = end.at().map(|ended| due_at.map_or(ended, |due| ended.min(due)));
         let level = self.round.level();
         match self.target.measures {
             Measures::Step(Status::AwaitingReview) => {
-                if level == Level::THREE { Doer::Role(Role::SalesDirector) } else { Doer::Tier(level.reviewing_tier()) }
+                if level == Level::THREE {
+                    Doer::Role(Role::SalesDirector)
+                } else {
+                    Doer::Tier(level.reviewing_tier())
+                }
             }
-            Measures::Taking => match self.round.handed_to() {
+            Measures::Step(Status::Investigating) if end == End::None => {
+                let next_tier = self.case.state.awaits_authorisation(self.rulebook);
+                next_tier.map_or_else(|| owner(None), Doer::Tier)
+            }
+            Measures::Taking => match self.round.handed_to().filter(|_| end == End::None) {
                 Some((Receiver::Person(person), _)) => Doer::Person(person.clone()),
                 Some((Receiver::Tier(tier), _)) => Doer::Tier(*tier),
-                None => owner(),
+                None => owner(end.at()),
             },
             Measures::Guidance => Doer::Tier(Tier::THREE),
             Measures::Appeal if level == Level::THREE => Doer::Role(Role::AdministrationCentre),
             Measures::Appeal => Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE)),
             Measures::Archiving => Doer::Role(Role::FranchiseClerk),
             Measures::DocketPlacing | Measures::DocketDecision => Doer::Role(Role::AdministrationCentre),
-            _ => owner(),
+            _ => owner(had_to),
         }
     }
 }
@@ -291,8 +335,13 @@ fn days_after(start: Timestamp, days: u32, calendar: &BusinessCalendar) -> Date 
 
 /// Close of business on the day a week later, or on the working day before it. A holiday that swallows the whole
 /// week moves it to the first working day after, never before the contact itself.
-fn cadence_due(contacted_at: Timestamp, every_days: u32, calendar: &BusinessCalendar) -> Result<Due, NoWorkingTime> {
+fn cadence_due(
+    contacted_at: Timestamp,
+    every_days: u32,
+    calendar: &BusinessCalendar,
+) -> Result<Due, NoWorkingTime> {
     let falls_on = days_after(contacted_at, every_days, calendar);
-    let before = calendar.working_day_on_or_before(falls_on).filter(|day| *day > contacted_at.date(calendar.offset()));
+    let before =
+        calendar.working_day_on_or_before(falls_on).filter(|day| *day > contacted_at.date(calendar.offset()));
     close_of(before.unwrap_or(falls_on), calendar)
 }

@@ -46,8 +46,13 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
                 Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
             }
         }
+        Status::Investigating if case.state.awaits_authorisation(rulebook).is_some() => {
+            case.state.awaits_authorisation(rulebook).map_or_else(owner, Doer::Tier)
+        }
         _ => match (round.handed_to(), round.owner()) {
-            (Some((crate::event::Receiver::Tier(tier), _)), _) if status == Status::Investigating => Doer::Tier(*tier),
+            (Some((crate::event::Receiver::Tier(tier), _)), _) if status == Status::Investigating => {
+                Doer::Tier(*tier)
+            }
             (Some((crate::event::Receiver::Person(person), _)), _) if status == Status::Investigating => {
                 Doer::Person(person.clone())
             }
@@ -88,7 +93,8 @@ pub fn alerts<'a>(case: &Case, rulebook: &'a Rulebook, now: Timestamp) -> Vec<Al
             };
             let key = (clock.target.id.clone(), clock.round, clock.occurrence);
             let seen = case.state.acknowledged.get(&key).cloned();
-            let raised_to = if kind == AlertKind::Breached { above(&clock, rulebook) } else { clock.doer.clone() };
+            let raised_to =
+                if kind == AlertKind::Breached { above(&clock, rulebook) } else { clock.doer.clone() };
             Some(Alert { kind, clock, since, raised_to, seen })
         })
         .collect();

@@ -215,10 +215,10 @@ impl QuarantineReason {
     }
 
     const fn zh_next(&self) -> &'static str {
-        if self.waits_for_update() {
-            "更新程序后会再次读取；也可请对方重新发送"
-        } else {
-            "请对方重新发送原文件"
+        match self {
+            Self::OtherChain(_) => "请核对文件来源",
+            _ if self.waits_for_update() => "更新程序后会再次读取；也可请对方重新发送",
+            _ => "请对方重新发送原文件",
         }
     }
 
@@ -242,10 +242,10 @@ impl QuarantineReason {
     }
 
     const fn en_next(&self) -> &'static str {
-        if self.waits_for_update() {
-            "it is read again after an update; or ask for the file again"
-        } else {
-            "ask for the exported file itself"
+        match self {
+            Self::OtherChain(_) => "check where it came from",
+            _ if self.waits_for_update() => "it is read again after an update; or ask for the file again",
+            _ => "ask for the exported file itself",
         }
     }
 }

@@ -148,6 +148,8 @@ impl Teller<'_> {
                 ["新的处理单开始", "The new form began"]
             }
             Measures::Step(_) => ["这一步开始", "This step began"],
+            // Before a level 1 case is long-running, its weekly contact is reckoned from receipt.
+            Measures::Cadence if self.run.within().is_some() => ["收到投诉", "Complaint received"],
             Measures::Cadence => ["上次联系", "Last contact"],
             Measures::Promise => ["答应客户", "Promised"],
             Measures::Taking => ["移交处理单", "Form handed over"],

@@ -1,0 +1,96 @@
+//! The lists that people choose from: the terms of the record, and the handlers of the roster.
+
+use super::file::CaseFile;
+use crate::components::Option_;
+use leptos::prelude::*;
+use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Tier, Topic};
+use redress_core::rulebook::Rulebook;
+use redress_core::wording::Lang;
+
+/// Every term of a list, by its name.
+pub fn terms<T: Copy>(
+    all: &[T],
+    code: fn(T) -> &'static str,
+    name: fn(T, Lang) -> &'static str,
+    lang: Lang,
+) -> Vec<Option_> {
+    all.iter()
+        .map(|term| Option_ { code: code(*term).to_owned(), name: name(*term, lang).to_owned() })
+        .collect()
+}
+
+pub fn channels(file: CaseFile) -> Signal<Vec<Option_>> {
+    Signal::derive(move || terms(Channel::ALL, Channel::code, Channel::name, file.lang()))
+}
+
+pub fn shown(file: CaseFile) -> Signal<Vec<Option_>> {
+    Signal::derive(move || terms(Shown::ALL, Shown::code, Shown::name, file.lang()))
+}
+
+pub fn remedies(file: CaseFile) -> Signal<Vec<Option_>> {
+    Signal::derive(move || terms(Remedy::ALL, Remedy::code, Remedy::name, file.lang()))
+}
+
+/// A pair or more of choices in two languages.
+pub fn pick(
+    file: CaseFile,
+    choices: &'static [(&'static str, &'static str, &'static str)],
+) -> Signal<Vec<Option_>> {
+    Signal::derive(move || {
+        let one = |(code, zh, en): &(&'static str, &'static str, &'static str)| Option_ {
+            code: (*code).to_owned(),
+            name: file.desk.t(zh, en).to_owned(),
+        };
+        choices.iter().map(one).collect()
+    })
+}
+
+/// Those who may own a case, the least loaded first (ROUTE-4).
+pub fn handlers(file: CaseFile, at_least: Tier) -> Signal<Vec<Option_>> {
+    Signal::derive(move || {
+        let (rulebook, lang) = (file.rulebook(), file.lang());
+        let mut handlers: Vec<(usize, Option_)> = rulebook
+            .people()
+            .filter(|person| person.active && person.tier.is_some_and(|tier| tier >= at_least))
+            .map(|person| {
+                let load = file.desk.read(|memory| {
+                    memory
+                        .rows()
+                        .filter(|row| row.status.is_open() && row.owner.as_ref() == Some(&person.id))
+                        .count()
+                });
+                let tier = person.tier.map_or("", |tier| tier.name(lang));
+                let name = match lang {
+                    Lang::Zh => format!("{} · {tier} · 在办 {load} 件", person.name),
+                    Lang::En => format!("{} · {tier} · {load} open", person.name),
+                };
+                (load, Option_ { code: person.id.to_string(), name })
+            })
+            .collect();
+        handlers.sort_by(|(a, x), (b, y)| (a, &x.name).cmp(&(b, &y.name)));
+        handlers.into_iter().map(|(_, handler)| handler).collect()
+    })
+}
+
+/// The closed list of a form's field; nothing for a field of free text.
+pub fn of_field(field: Field, rulebook: &Rulebook, lang: Lang) -> Option<Vec<Option_>> {
+    Some(match field {
+        Field::Kind => terms(Kind::ALL, Kind::code, Kind::name, lang),
+        Field::Channel => terms(Channel::ALL, Channel::code, Channel::name, lang),
+        Field::Emotion => terms(Emotion::ALL, Emotion::code, Emotion::name, lang),
+        Field::Topic => terms(Topic::ALL, Topic::code, Topic::name, lang),
+        Field::Severity => terms(Severity::ALL, Severity::code, Severity::name, lang),
+        Field::Store => {
+            let stores = rulebook.stores();
+            stores.map(|store| Option_ { code: store.code.to_string(), name: store.name.clone() }).collect()
+        }
+        _ => return None,
+    })
+}
+
+/// A field's value as people read it.
+pub fn shown_value(field: Field, value: &str, rulebook: &Rulebook, lang: Lang) -> String {
+    let named = of_field(field, rulebook, lang)
+        .and_then(|options| options.into_iter().find(|option| option.code == value));
+    named.map_or_else(|| value.to_owned(), |option| option.name)
+}

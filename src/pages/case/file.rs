@@ -1,0 +1,198 @@
+//! The case at hand: what every part of the page reads, and the one way in which they act on it.
+//!
+//! A handle, in context. It holds no rule: whether an act is legal is asked of `redress_core::case::judge`.
+
+use super::drafts::Drafts;
+use crate::components::Notice;
+use crate::desk::{Desk, DeskError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use redress_core::case::{Actor, Case, Ineffective, judge};
+use redress_core::command::Command;
+use redress_core::complaint::Status;
+use redress_core::event::{Act, CaseId, Draft, EventId};
+use redress_core::rulebook::{Person, Rulebook};
+use redress_core::time::{Timestamp, UtcOffset};
+use redress_core::wording::Lang;
+use std::future::Future;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// What an act must answer to: the name of its form, where its notice is shown and its draft kept.
+pub type FormName = &'static str;
+
+/// The heading that takes the focus after an act: there the next thing to do is named.
+pub const NEXT_STEP: &str = "next-step";
+
+#[derive(Clone, Copy)]
+pub struct CaseFile {
+    pub desk: Desk,
+    pub id: CaseId,
+    pub drafts: Drafts,
+    pub busy: RwSignal<bool>,
+    case: Memo<Arc<Case>>,
+    rulebook: Memo<Arc<Rulebook>>,
+    acting: Memo<Option<Person>>,
+    notice: RwSignal<Option<(FormName, Notice)>>,
+    /// Counts the acts saved here: forms empty their fields by it.
+    saved: RwSignal<u32>,
+}
+
+pub fn use_file() -> CaseFile {
+    expect_context()
+}
+
+impl CaseFile {
+    pub fn open(desk: Desk, id: CaseId) -> Option<Self> {
+        let first = desk.read_untracked(|memory| memory.case(id).cloned())?;
+        let case = Memo::new_with_compare(
+            move |_| desk.case(id).unwrap_or_else(|| Arc::clone(&first)),
+            |before, after| !same(before, after),
+        );
+        let rulebook = Memo::new_with_compare(move |_| desk.rulebook(), |before, after| !same(before, after));
+        Some(Self {
+            desk,
+            id,
+            drafts: Drafts::of(desk, id),
+            busy: RwSignal::new(false),
+            case,
+            rulebook,
+            acting: Memo::new(move |_| desk.acting()),
+            notice: RwSignal::new(None),
+            saved: RwSignal::new(0),
+        })
+    }
+
+    // ---- reading, tracked ----
+
+    pub fn case(self) -> Arc<Case> {
+        self.case.get()
+    }
+
+    pub fn rulebook(self) -> Arc<Rulebook> {
+        self.rulebook.get()
+    }
+
+    pub fn acting(self) -> Option<Person> {
+        self.acting.get()
+    }
+
+    pub fn lang(self) -> Lang {
+        self.desk.lang.get()
+    }
+
+    pub fn status(self) -> Status {
+        self.case().status(&self.rulebook())
+    }
+
+    pub fn offset(self) -> UtcOffset {
+        self.rulebook().office().offset()
+    }
+
+    pub fn saved(self) -> u32 {
+        self.saved.get()
+    }
+
+    /// Words for a label, in the language of the moment.
+    pub fn words(self, zh: &'static str, en: &'static str) -> Signal<String> {
+        Signal::derive(move || self.desk.t(zh, en).to_owned())
+    }
+
+    /// What came of the last act of this form.
+    pub fn notice_of(self, form: FormName) -> Signal<Option<Notice>> {
+        Signal::derive(move || {
+            self.notice.with(|notice| notice.as_ref().filter(|(of, _)| *of == form).map(|(_, n)| n.clone()))
+        })
+    }
+
+    /// What came of the last act of any form.
+    pub fn last_notice(self) -> Signal<Option<Notice>> {
+        Signal::derive(move || self.notice.with(|notice| notice.as_ref().map(|(_, notice)| notice.clone())))
+    }
+
+    /// Whether the acting person may do `act` now; nothing when nobody acts.
+    pub fn judged(self, act: &Act) -> Option<Result<(), Ineffective>> {
+        let (case, rulebook, person) = (self.case(), self.rulebook(), self.acting()?);
+        let profile = self.desk.profile()?;
+        let is_head_office = profile.authority() == redress_core::event::Authority::HeadOffice
+            && rulebook.is_head_office(&profile.device);
+        let round = case.state.round().map_or(1, |round| round.number);
+        let actor = Actor { person: &person.id, is_head_office, at: self.desk.now() };
+        Some(judge(act, round, &actor, &case.state, &rulebook))
+    }
+
+    pub fn allows(self, act: &Act) -> bool {
+        matches!(self.judged(act), Some(Ok(())))
+    }
+
+    // ---- acting ----
+
+    /// Writes one act. `at` is when it happened, if not now.
+    pub fn act(self, form: FormName, command: Command, at: Option<Timestamp>) {
+        self.run(form, async move { self.write(command, at).await.map(|_| ()) });
+    }
+
+    pub fn act_draft(self, form: FormName, draft: Draft, at: Option<Timestamp>) {
+        self.act(form, Command::Do(draft), at);
+    }
+
+    pub async fn write(self, command: Command, at: Option<Timestamp>) -> Result<Vec<EventId>, DeskError> {
+        self.desk.act(self.id, command, at).await
+    }
+
+    /// Runs a deed of one or more acts, one deed at a time; texts are let go only once it is saved.
+    pub fn run(self, form: FormName, deed: impl Future<Output = Result<(), DeskError>> + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.notice.set(None);
+        spawn_local(async move {
+            let outcome = deed.await;
+            if outcome.is_ok() {
+                self.drafts.let_go(form);
+            }
+            // The page may have been left meanwhile: then nobody reads the notice.
+            let Some(rulebook) = self.rulebook.try_get_untracked() else { return };
+            let lang = self.desk.lang.get_untracked();
+            self.busy.set(false);
+            match outcome {
+                Ok(()) => {
+                    self.saved.update(|saved| *saved += 1);
+                    let text = if lang == Lang::Zh { "已记录。" } else { "Recorded." };
+                    self.notice.set(Some((form, Notice::done(text))));
+                    focus(NEXT_STEP);
+                }
+                Err(error) => {
+                    let text = error.sentence(&rulebook, lang);
+                    let notice = match error {
+                        DeskError::Storage(_) | DeskError::Busy => Notice::failed(text),
+                        _ => Notice::refused(text),
+                    };
+                    self.notice.set(Some((form, notice)));
+                }
+            }
+        });
+    }
+
+    /// Says something about a form without an act.
+    pub fn say(self, form: FormName, notice: Notice) {
+        self.notice.set(Some((form, notice)));
+    }
+}
+
+fn same<T>(before: Option<&Arc<T>>, after: Option<&Arc<T>>) -> bool {
+    matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after))
+}
+
+/// Moves the focus once the page has been drawn anew.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let found = document()
+            .get_element_by_id(id)
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = found {
+            let _focused = element.focus();
+        }
+    });
+}

@@ -1,0 +1,148 @@
+//! The result is told, and the customer answers 1 to 5 (SAT-1). A 4 or 5 says first what it will bring about (SAT-3).
+
+use super::unreachable::Unreachable;
+use crate::components::{Area, Choice};
+use crate::pages::case::act_bar::ActBar;
+use crate::pages::case::choices;
+use crate::pages::case::file::use_file;
+use crate::pages::case::task::is_result_told;
+use leptos::prelude::*;
+use redress_core::command::Command;
+use redress_core::complaint::{Answer, Channel, Level, Shown};
+use redress_core::event::{Act, Draft, ResultTold};
+use redress_core::time::Timestamp;
+
+const FORM: &str = "answer";
+
+#[component]
+pub fn AskForm() -> impl IntoView {
+    let file = use_file();
+    let channel = RwSignal::new(Channel::Phone.code().to_owned());
+    let shown = RwSignal::new(Shown::Call.code().to_owned());
+    let answer = RwSignal::new(None::<Answer>);
+    let text = file.drafts.text(FORM, "text");
+    let is_told = Memo::new(move |_| file.case().state.round().is_some_and(is_result_told));
+    let told = move || {
+        let channel = Channel::parse(&channel.get_untracked()).unwrap_or(Channel::Phone);
+        Command::Do(Draft::new(Act::ResultTold(ResultTold { channel })))
+    };
+    let record = move |at: Option<Timestamp>| {
+        let Some(answer) = answer.get_untracked() else { return };
+        let shown = Shown::parse(&shown.get_untracked()).unwrap_or(Shown::Call);
+        let told = (!is_told.get_untracked()).then(told);
+        let recorded = Command::RecordAnswer { answer, shown, text: text.get_untracked() };
+        file.run(FORM, async move {
+            if let Some(told) = told {
+                file.write(told, at).await?;
+            }
+            file.write(recorded, at).await.map(|_| ())
+        });
+    };
+    let only_told = move |at: RwSignal<Option<Timestamp>>| {
+        view! {
+            <Show when=move || !is_told.get()>
+                <button
+                    type="button"
+                    disabled=move || file.busy.get()
+                    on:click=move |_| file.act(FORM, told(), at.get_untracked())
+                >
+                    {move || file.desk.t("只告知了结果，还没评价", "Told only; no answer yet")}
+                </button>
+            </Show>
+        }
+        .into_any()
+    };
+    let label = Signal::derive(move || match answer.get() {
+        Some(answer) if !answer.is_solved() => {
+            file.desk.t("确认：客户不满意", "Confirm: dissatisfied").to_owned()
+        }
+        _ => file.desk.t("记录评价", "Record the answer").to_owned(),
+    });
+    view! {
+        <Show when=move || is_told.get()>
+            <p class="done-line">{move || file.desk.t("✓ 结果已告知客户。", "✓ The customer has been told the result.")}</p>
+        </Show>
+        <div class="fields">
+            <Show when=move || !is_told.get()>
+                <Choice
+                    id="answer-channel"
+                    label=file.words("怎样告知结果", "How the result was told")
+                    value=channel
+                    options=choices::channels(file)
+                    none=file.words("请选择", "Choose")
+                />
+            </Show>
+            <Choice
+                id="answer-shown"
+                label=file.words("评价怎样得到", "How the answer was obtained")
+                value=shown
+                options=choices::shown(file)
+                none=file.words("请选择", "Choose")
+            />
+            <Scale answer />
+            <Area id="answer-text" label=file.words("客户的话（可不填）", "In the customer's words (optional)") value=text rows=2 />
+        </div>
+        <p class="consequence" role="status">{move || answer.get().map(|answer| consequence(answer, file.case().level(), file.desk))}</p>
+        <Show
+            when=move || answer.get().is_some()
+            fallback=move || {
+                view! { <p class="faint">{move || file.desk.t("请客户从 1 到 5 中选一个。", "Let the customer choose from 1 to 5.")}</p> }
+            }
+        >
+            <ActBar form=FORM label on_act=Callback::new(record) beside=Callback::new(only_told) />
+        </Show>
+        <Unreachable form="answer-unreachable" />
+    }
+}
+
+/// The five answers, each with its word; 1 is best.
+#[component]
+fn Scale(answer: RwSignal<Option<Answer>>) -> impl IntoView {
+    let file = use_file();
+    view! {
+        <fieldset class="field pick scale">
+            <legend>{move || file.desk.t("您对处理结果满意吗？", "How satisfied are you with the result?")}</legend>
+            <div class="answers">
+                {Answer::all()
+                    .map(|each| {
+                        view! {
+                            <label class="pick-one answer">
+                                <input
+                                    type="radio"
+                                    name="answer"
+                                    prop:checked=move || answer.get() == Some(each)
+                                    on:change=move |_| answer.set(Some(each))
+                                />
+                                <span>
+                                    <b>{each.get()}</b>
+                                    {move || each.name(file.lang())}
+                                </span>
+                            </label>
+                        }
+                    })
+                    .collect_view()}
+            </div>
+        </fieldset>
+    }
+}
+
+/// What the answer will bring about, said before it is recorded.
+fn consequence(answer: Answer, level: Level, desk: crate::desk::Desk) -> &'static str {
+    if answer.is_solved() {
+        return desk.t("记录后送审核。", "It then goes to the review.");
+    }
+    match level.get() {
+        1 => desk.t(
+            "记录后案件升为二级，开出新的处理单，交二级受理人。评价不能撤回。",
+            "The case then rises to level 2 with a new form, for tier 2. An answer cannot be taken back.",
+        ),
+        2 => desk.t(
+            "记录后案件升为三级，开出新的处理单，须作专项汇报。评价不能撤回。",
+            "The case then rises to level 3 with a new form and a special report. An answer cannot be taken back.",
+        ),
+        _ => desk.t(
+            "记录后案件提交总经理例会。评价不能撤回。",
+            "The case then goes before the general manager's meeting. An answer cannot be taken back.",
+        ),
+    }
+}

@@ -1,0 +1,71 @@
+//! Carrying the solution out: progress on the way, then the result.
+
+use super::propose::{chosen, fen};
+use crate::components::{Area, TextField};
+use crate::pages::case::act_bar::ActBar;
+use crate::pages::case::checks::Checks;
+use crate::pages::case::choices;
+use crate::pages::case::file::{FormName, use_file};
+use leptos::prelude::*;
+use redress_core::event::{Act, Draft, ResultRecorded, TextOnly};
+use std::collections::BTreeSet;
+
+const FORM: &str = "result";
+
+#[component]
+pub fn CarryOutForm() -> impl IntoView {
+    let file = use_file();
+    // What was accepted is what is mostly done.
+    let accepted: BTreeSet<String> = {
+        let case = file.case();
+        let proposals = case.state.round().map(|round| &round.proposals);
+        let last =
+            proposals.and_then(|all| all.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id)));
+        last.map(|(_, body)| body.options.iter().map(|remedy| remedy.code().to_owned()).collect())
+            .unwrap_or_default()
+    };
+    let remedies = RwSignal::new(accepted);
+    let amount = file.drafts.text(FORM, "amount");
+    let text = file.drafts.text(FORM, "text");
+    let record = move |at| {
+        let amount_fen = fen(&amount.get_untracked()).unwrap_or(0);
+        let act = Act::ResultRecorded(ResultRecorded { remedies: chosen(remedies), amount_fen });
+        file.act_draft(FORM, Draft::with_text(act, &text.get_untracked()), at);
+    };
+    let hint = Signal::derive(move || match fen(&amount.get()) {
+        None => file.desk.t("请填金额，例如 30 或 30.50", "An amount, such as 30 or 30.50").to_owned(),
+        Some(_) => file.desk.t("没花钱就留空", "Empty when it cost nothing").to_owned(),
+    });
+    view! {
+        <div class="fields">
+            <Checks label=file.words("实际做了", "What was done") options=choices::remedies(file) chosen=remedies />
+            <TextField id="result-amount" label=file.words("实际花费（元）", "Cost (yuan)") value=amount hint />
+            <Area id="result-text" label=file.words("结果", "The result") value=text required=true />
+        </div>
+        <ActBar form=FORM label=file.words("记录结果", "Record the result") on_act=Callback::new(record) />
+        <details class="other-way">
+            <summary>{move || file.desk.t("还没做完，先记一条进展", "Not done yet: note progress")}</summary>
+            <ProgressForm form="progress" />
+        </details>
+    }
+}
+
+#[component]
+pub fn ProgressForm(form: FormName) -> impl IntoView {
+    let file = use_file();
+    let text = file.drafts.text(form, "text");
+    let note = move |at| {
+        file.act_draft(form, Draft::with_text(Act::ProgressNoted(TextOnly {}), &text.get_untracked()), at);
+    };
+    view! {
+        <div class="fields">
+            <Area
+                id=format!("{form}-text")
+                label=file.words("做到哪一步，遇到什么问题", "How far it is, and what got in the way")
+                value=text
+                required=true
+            />
+        </div>
+        <ActBar form label=file.words("记录进展", "Note progress") on_act=Callback::new(note) />
+    }
+}

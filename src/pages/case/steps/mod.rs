@@ -1,0 +1,41 @@
+//! One form per step: only its fields, and one main button.
+
+mod appeal;
+mod ask;
+mod authorise;
+mod carry_out;
+mod contact;
+mod docket;
+mod first_contact;
+mod hand_over;
+mod level;
+mod missing;
+mod offer;
+mod propose;
+mod reopen;
+mod reply;
+mod report;
+mod review;
+mod summary;
+mod take;
+mod unreachable;
+mod void;
+
+pub use appeal::AppealForm;
+pub use ask::AskForm;
+pub use authorise::{AuthoriseForm, TellForm};
+pub use carry_out::{CarryOutForm, ProgressForm};
+pub use contact::ContactForm;
+pub use docket::{DocketForm, MeetingForm};
+pub use first_contact::FirstContact;
+pub use hand_over::HandOverForm;
+pub use level::LevelForm;
+pub use missing::FieldInput;
+pub use propose::ProposeForm;
+pub use reopen::ReopenForm;
+pub use reply::ReplyForm;
+pub use report::ReportForm;
+pub use review::ReviewForm;
+pub use summary::{ArchiveForm, SummaryForm};
+pub use take::{AssignForm, TakeForm};
+pub use void::UndoVoidForm;

@@ -1,0 +1,99 @@
+//! How it goes on when it is not solved yet: the level a person confirms, who handles it, and the first contact.
+
+use super::sheet::Sheet;
+use crate::app::use_desk;
+use crate::components::{MomentField, Option_, Pick, Ticks, options};
+use leptos::prelude::*;
+use redress_core::complaint::{CheckPoint, Level};
+use redress_core::wording::Lang;
+
+#[component]
+pub fn LevelSection(sheet: Sheet) -> impl IntoView {
+    let desk = use_desk();
+    let label = Signal::derive(move || desk.t("投诉级别，由您确认", "Level, confirmed by you").to_owned());
+    let levels = Signal::derive(move || {
+        Level::all().map(|level| level_option(level, desk.lang.get())).collect::<Vec<_>>()
+    });
+    let has_tier = Memo::new(move |_| desk.acting().is_some_and(|person| person.tier.is_some()));
+    view! {
+        <section class="card" aria-labelledby="register-course">
+            <h2 id="register-course">{move || desk.t("级别和负责人", "Level and owner")}</h2>
+            <div class="fields">
+                <Pick id="register-level" label value=sheet.level options=levels />
+            </div>
+            <p class="hint">
+                {move || {
+                    desk.t(
+                        "拿不准就先不选：确认级别之前，首次联系不算完成。",
+                        "Not sure? Leave it: the first contact counts only once a level is confirmed.",
+                    )
+                }}
+            </p>
+            <Show when=move || has_tier.get()>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        id="register-taken"
+                        prop:checked=move || sheet.taken.get()
+                        on:change=move |event| sheet.taken.set(event_target_checked(&event))
+                    />
+                    <span>{move || desk.t("这件由我负责", "I handle this")}</span>
+                </label>
+            </Show>
+            <FirstContact sheet />
+        </section>
+    }
+}
+
+/// `一级 · 一级受理人处理`
+fn level_option(level: Level, lang: Lang) -> Option_ {
+    let (name, tier) = (level.name(lang), level.working_tier().name(lang));
+    let name = match lang {
+        Lang::Zh => format!("{name} · {tier}处理"),
+        Lang::En => format!("{name} · handled by {}", tier.to_lowercase()),
+    };
+    Option_ { code: level.get().to_string(), name }
+}
+
+/// The customer is here: then this conversation is the first contact, if it was led as CONTACT-1 asks.
+#[component]
+fn FirstContact(sheet: Sheet) -> impl IntoView {
+    let desk = use_desk();
+    let promised =
+        Signal::derive(move || desk.t("答应客户下次联系的时间", "Next contact promised for").to_owned());
+    let optional =
+        Signal::derive(move || desk.t("没有约定就留空", "Leave empty if none was promised").to_owned());
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                id="register-is-contact"
+                prop:checked=move || sheet.is_contact.get()
+                on:change=move |event| sheet.is_contact.set(event_target_checked(&event))
+            />
+            <span>
+                {move || {
+                    desk.t("客户在场或正在通话：本次登记就是首次联系", "The customer is here or on the phone: this is the first contact")
+                }}
+            </span>
+        </label>
+        <Show when=move || sheet.is_contact.get()>
+            <div class="fields">
+                <CheckPoints sheet />
+                <MomentField id="register-promised-at" label=promised value=sheet.promised_at hint=optional />
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+pub fn CheckPoints(sheet: Sheet) -> impl IntoView {
+    let desk = use_desk();
+    let label = Signal::derive(move || desk.t("首次联系时做到了", "In this first contact I").to_owned());
+    let points =
+        Signal::derive(move || options(CheckPoint::ALL, CheckPoint::code, CheckPoint::name, desk.lang.get()));
+    let hint = Signal::derive(move || {
+        desk.t("至少要听客户讲完，才算首次联系", "It counts only if the customer was heard out").to_owned()
+    });
+    view! { <Ticks id="register-check-points" label value=sheet.check_points options=points hint /> }
+}
