@@ -2,6 +2,9 @@
 
 mod bundle;
 mod calendar;
+mod command;
+mod clock;
+mod case;
 mod report;
 mod scenarios;
 mod wording;

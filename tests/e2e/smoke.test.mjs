@@ -21,11 +21,11 @@ story('without a network the app reloads, follows a deep link and survives a res
   await server.stop();
   await shop.setOffline();
   await shop.reload();
-  await shop.open('/about');
+  await shop.open('/settings');
 
   await shop.restart();
   await shop.setOffline();
-  await shop.open('/about');
+  await shop.open('/settings');
   assert.equal(await shop.page.evaluate(() => window.redressOffline.state), 'ready');
 });
 

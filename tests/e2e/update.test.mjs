@@ -33,7 +33,7 @@ story('a second tab learns that it has become old, and is left alone', async ({ 
   await shop.open('/');
   await shop.storedForOffline();
   const other = await shop.newTab();
-  await other.goto(`${server.origin}/about`);
+  await other.goto(`${server.origin}/settings`);
   await other.evaluate(() => (window.draft = 'half a sentence'));
 
   await withNextBuild(async ({ folder }) => {

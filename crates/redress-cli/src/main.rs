@@ -1,11 +1,14 @@
 //! `redress`: the core's rules from the command line, one subcommand a file.
 
 mod bundle;
+mod cases;
 mod due;
 mod language;
 mod ledger;
 mod record;
+mod replay;
 mod report;
+mod standing;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,10 +28,14 @@ struct Cli {
 enum Command {
     /// Checks and merges exchange files
     Bundle(bundle::Args),
+    /// The cases of record files: status, next step, clocks
+    Cases(cases::Args),
     /// When something is due, and why
     Due(due::Args),
     /// An old complaint ledger (CSV) becomes record entries
     Ledger(ledger::Args),
+    /// One case entry by entry, with its clocks
+    Replay(replay::Args),
     /// The weekly report of record files
     Report(report::Args),
 }
@@ -36,8 +43,10 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Bundle(args) => return bundle::run(args),
+        Command::Cases(args) => cases::run(args),
         Command::Due(args) => due::run(args),
         Command::Ledger(args) => ledger::run(args),
+        Command::Replay(args) => replay::run(args),
         Command::Report(args) => report::run(args),
     };
     match result {

@@ -156,7 +156,8 @@ impl Rulebook {
                 };
                 let known = self.person(&body.person);
                 let was_own = known.is_none_or(|known| is_own(known.store.as_ref(), known.tier));
-                if !is_head_office && !(was_own && is_own(body.store.as_ref(), body.tier)) {
+                let may_describe = is_head_office || (was_own && is_own(body.store.as_ref(), body.tier));
+                if !may_describe {
                     return None;
                 }
                 let described = Person {

@@ -4,6 +4,7 @@ use super::file::{FormName, use_file};
 use crate::components::{MomentField, NoticeLine};
 use leptos::prelude::*;
 use redress_core::time::Timestamp;
+use redress_core::wording::moment;
 
 #[component]
 pub fn ActBar(
@@ -15,36 +16,16 @@ pub fn ActBar(
     /// Other buttons of the form; they get the same time.
     #[prop(optional, into)]
     beside: Option<Callback<RwSignal<Option<Timestamp>>, AnyView>>,
+    /// False for what is about the record itself: that happens when it is written.
+    #[prop(default = true)]
+    dated: bool,
 ) -> impl IntoView {
     let file = use_file();
     let at = RwSignal::new(None);
-    Effect::new(move |earlier: Option<u32>| {
-        let saved = file.saved();
-        if earlier.is_some_and(|earlier| earlier != saved) {
-            at.set(None);
-        }
-        saved
-    });
-    let backdated = move || at.get().is_some();
+    file.when_saved(move || at.set(None));
     view! {
         <div class="act-bar">
-            <details class="when">
-                <summary>
-                    {move || {
-                        if backdated() {
-                            file.desk.t("发生时间：见下（将标为补记）", "Time: as below (marked as entered later)")
-                        } else {
-                            file.desk.t("发生时间：现在", "Time: now")
-                        }
-                    }}
-                </summary>
-                <MomentField
-                    id=format!("{form}-at")
-                    label=file.words("什么时候发生的？", "When did it happen?")
-                    value=at
-                    hint=file.words("不填就是现在", "Empty means now")
-                />
-            </details>
+            {dated.then(|| view! { <When form at /> })}
             <div class="bar">
                 <button
                     type="button"
@@ -57,7 +38,27 @@ pub fn ActBar(
                 </button>
                 {beside.map(|beside| beside.run(at))}
             </div>
-            <NoticeLine notice=file.notice_of(form) />
+            <NoticeLine notice=file.refusal_of(form) />
         </div>
+    }
+}
+
+#[component]
+fn When(form: FormName, at: RwSignal<Option<Timestamp>>) -> impl IntoView {
+    let file = use_file();
+    let words = move || match at.get() {
+        Some(at) => moment::at_relative(at, file.desk.now(), file.offset(), file.lang()),
+        None => file.desk.t("现在", "now").to_owned(),
+    };
+    view! {
+        <details class="when">
+            <summary>{move || file.desk.t("发生时间：", "When: ")}{words}</summary>
+            <MomentField
+                id=format!("{form}-at")
+                label=file.words("什么时候发生的？", "When did it happen?")
+                value=at
+                hint=file.words("不填就是现在；补记会标明", "Empty means now; a later entry is marked so")
+            />
+        </details>
     }
 }

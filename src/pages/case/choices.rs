@@ -1,34 +1,32 @@
 //! The lists that people choose from: the terms of the record, and the handlers of the roster.
 
 use super::file::CaseFile;
-use crate::components::Option_;
+use crate::components::{Option_, options};
 use leptos::prelude::*;
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Tier, Topic};
 use redress_core::rulebook::Rulebook;
 use redress_core::wording::Lang;
 
-/// Every term of a list, by its name.
-pub fn terms<T: Copy>(
-    all: &[T],
+/// Every term of a list, by its name in the language of the moment.
+pub fn terms<T: Copy + Send + Sync + 'static>(
+    file: CaseFile,
+    all: &'static [T],
     code: fn(T) -> &'static str,
     name: fn(T, Lang) -> &'static str,
-    lang: Lang,
-) -> Vec<Option_> {
-    all.iter()
-        .map(|term| Option_ { code: code(*term).to_owned(), name: name(*term, lang).to_owned() })
-        .collect()
+) -> Signal<Vec<Option_>> {
+    Signal::derive(move || options(all, code, name, file.lang()))
 }
 
 pub fn channels(file: CaseFile) -> Signal<Vec<Option_>> {
-    Signal::derive(move || terms(Channel::ALL, Channel::code, Channel::name, file.lang()))
+    terms(file, Channel::ALL, Channel::code, Channel::name)
 }
 
 pub fn shown(file: CaseFile) -> Signal<Vec<Option_>> {
-    Signal::derive(move || terms(Shown::ALL, Shown::code, Shown::name, file.lang()))
+    terms(file, Shown::ALL, Shown::code, Shown::name)
 }
 
 pub fn remedies(file: CaseFile) -> Signal<Vec<Option_>> {
-    Signal::derive(move || terms(Remedy::ALL, Remedy::code, Remedy::name, file.lang()))
+    terms(file, Remedy::ALL, Remedy::code, Remedy::name)
 }
 
 /// A pair or more of choices in two languages.
@@ -75,11 +73,11 @@ pub fn handlers(file: CaseFile, at_least: Tier) -> Signal<Vec<Option_>> {
 /// The closed list of a form's field; nothing for a field of free text.
 pub fn of_field(field: Field, rulebook: &Rulebook, lang: Lang) -> Option<Vec<Option_>> {
     Some(match field {
-        Field::Kind => terms(Kind::ALL, Kind::code, Kind::name, lang),
-        Field::Channel => terms(Channel::ALL, Channel::code, Channel::name, lang),
-        Field::Emotion => terms(Emotion::ALL, Emotion::code, Emotion::name, lang),
-        Field::Topic => terms(Topic::ALL, Topic::code, Topic::name, lang),
-        Field::Severity => terms(Severity::ALL, Severity::code, Severity::name, lang),
+        Field::Kind => options(Kind::ALL, Kind::code, Kind::name, lang),
+        Field::Channel => options(Channel::ALL, Channel::code, Channel::name, lang),
+        Field::Emotion => options(Emotion::ALL, Emotion::code, Emotion::name, lang),
+        Field::Topic => options(Topic::ALL, Topic::code, Topic::name, lang),
+        Field::Severity => options(Severity::ALL, Severity::code, Severity::name, lang),
         Field::Store => {
             let stores = rulebook.stores();
             stores.map(|store| Option_ { code: store.code.to_string(), name: store.name.clone() }).collect()

@@ -1,6 +1,7 @@
 //! The next clock: how much time is left, when it is due, and why then.
 
 use super::file::use_file;
+use super::for_chat::CopyForChat;
 use crate::components::{StandingText, UrgencyClass};
 use leptos::prelude::*;
 use redress_core::sla::{Standing, next_step};
@@ -51,6 +52,7 @@ pub fn ClockCard() -> impl IntoView {
                     <Why lines=Signal::derive(move || face.get().map(|face| face.why).unwrap_or_default()) />
                 </details>
             </Show>
+            <CopyForChat />
         </aside>
     }
 }

@@ -3,7 +3,7 @@
 //! A handle, in context. It holds no rule: whether an act is legal is asked of `redress_core::case::judge`.
 
 use super::drafts::Drafts;
-use crate::components::Notice;
+use crate::components::{Notice, NoticeKind};
 use crate::desk::{Desk, DeskError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,8 +21,33 @@ use wasm_bindgen::JsCast;
 /// What an act must answer to: the name of its form, where its notice is shown and its draft kept.
 pub type FormName = &'static str;
 
-/// The heading that takes the focus after an act: there the next thing to do is named.
-pub const NEXT_STEP: &str = "next-step";
+/// A part of the page with forms of its own. After an act the focus goes to its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// There the next thing to do is named.
+    NextStep,
+    More,
+    Story,
+}
+
+impl Part {
+    /// The first word of a form's name says where it stands.
+    fn of(form: FormName) -> Self {
+        match form.split('-').next() {
+            Some("more") => Self::More,
+            Some("story") => Self::Story,
+            _ => Self::NextStep,
+        }
+    }
+
+    pub const fn home(self) -> &'static str {
+        match self {
+            Self::NextStep => "next-step",
+            Self::More => "more-deeds",
+            Self::Story => "story",
+        }
+    }
+}
 
 #[derive(Clone, Copy)]
 pub struct CaseFile {
@@ -89,8 +114,15 @@ impl CaseFile {
         self.rulebook().office().offset()
     }
 
-    pub fn saved(self) -> u32 {
-        self.saved.get()
+    /// Does something after each act saved here, whichever form it came from.
+    pub fn when_saved(self, then: impl Fn() + 'static) {
+        Effect::new(move |earlier: Option<u32>| {
+            let saved = self.saved.get();
+            if earlier.is_some_and(|earlier| earlier != saved) {
+                then();
+            }
+            saved
+        });
     }
 
     /// Words for a label, in the language of the moment.
@@ -98,16 +130,24 @@ impl CaseFile {
         Signal::derive(move || self.desk.t(zh, en).to_owned())
     }
 
-    /// What came of the last act of this form.
-    pub fn notice_of(self, form: FormName) -> Signal<Option<Notice>> {
-        Signal::derive(move || {
-            self.notice.with(|notice| notice.as_ref().filter(|(of, _)| *of == form).map(|(_, n)| n.clone()))
-        })
+    /// Why the last act of this form was not recorded: shown beside its button.
+    pub fn refusal_of(self, form: FormName) -> Signal<Option<Notice>> {
+        self.notice_where(move |of, notice| of == form && notice.kind != NoticeKind::Done)
     }
 
-    /// What came of the last act of any form.
-    pub fn last_notice(self) -> Signal<Option<Notice>> {
-        Signal::derive(move || self.notice.with(|notice| notice.as_ref().map(|(_, notice)| notice.clone())))
+    /// What was recorded last in this part of the page: its forms are gone by then.
+    pub fn done_in(self, part: Part) -> Signal<Option<Notice>> {
+        self.notice_where(move |of, notice| Part::of(of) == part && notice.kind == NoticeKind::Done)
+    }
+
+    fn notice_where(
+        self,
+        is_meant: impl Fn(FormName, &Notice) -> bool + Send + Sync + 'static,
+    ) -> Signal<Option<Notice>> {
+        Signal::derive(move || {
+            let notice = self.notice.get();
+            notice.filter(|(of, notice)| is_meant(of, notice)).map(|(_, notice)| notice)
+        })
     }
 
     /// Whether the acting person may do `act` now; nothing when nobody acts.
@@ -161,7 +201,7 @@ impl CaseFile {
                     self.saved.update(|saved| *saved += 1);
                     let text = if lang == Lang::Zh { "已记录。" } else { "Recorded." };
                     self.notice.set(Some((form, Notice::done(text))));
-                    focus(NEXT_STEP);
+                    focus(Part::of(form).home());
                 }
                 Err(error) => {
                     let text = error.sentence(&rulebook, lang);
@@ -173,11 +213,6 @@ impl CaseFile {
                 }
             }
         });
-    }
-
-    /// Says something about a form without an act.
-    pub fn say(self, form: FormName, notice: Notice) {
-        self.notice.set(Some((form, notice)));
     }
 }
 

@@ -3,27 +3,36 @@
 //! The page asks the rules what is next and whether the acting person may do it; it decides nothing itself.
 
 mod act_bar;
-mod checks;
 mod choices;
 mod clock_card;
+mod clocks;
+mod conflicts;
 mod course;
 mod drafts;
 mod file;
+mod for_chat;
 mod head;
+mod more;
 mod next_step;
+mod sheet;
 mod steps;
+mod story;
+mod tabs;
 mod task;
 
 use crate::app::use_desk;
 use clock_card::ClockCard;
+use conflicts::Conflicts;
 use course::Course;
 use file::CaseFile;
 use head::Head;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
+use more::More;
 use next_step::NextStep;
 use redress_core::event::CaseId;
+use tabs::Tabs;
 
 /// A case by its number, or by its id where two cases share a number.
 #[component]
@@ -46,10 +55,13 @@ fn OpenCase(id: CaseId) -> impl IntoView {
             <article class="case-page">
                 <Head />
                 <Course />
+                <Conflicts />
                 <div class="case-work">
                     <NextStep />
                     <ClockCard />
                 </div>
+                <More />
+                <Tabs />
             </article>
         }
     })

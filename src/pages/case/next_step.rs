@@ -1,6 +1,6 @@
 //! The panel of the next step: its heading, who is to act, and either its form or why it is not this person's turn.
 
-use super::file::{CaseFile, NEXT_STEP, use_file};
+use super::file::{CaseFile, Part, use_file};
 use super::steps::{
     AppealForm, ArchiveForm, AskForm, AuthoriseForm, CarryOutForm, DocketForm, FirstContact, HandOverForm,
     MeetingForm, ProposeForm, ReopenForm, ReplyForm, ReportForm, ReviewForm, SummaryForm, TakeForm, TellForm,
@@ -29,8 +29,9 @@ pub fn NextStep() -> impl IntoView {
         }
     };
     view! {
-        <section class="card next-step" aria-labelledby=NEXT_STEP>
-            <h2 id=NEXT_STEP tabindex="-1">{heading}</h2>
+        <section class="card next-step" aria-labelledby=Part::NextStep.home()>
+            <h2 id=Part::NextStep.home() tabindex="-1">{heading}</h2>
+            <NoticeLine notice=file.done_in(Part::NextStep) />
             {move || match stance.get() {
                 Stance::May => view! { <InPlaceOf task /> {form(task.get())} }.into_any(),
                 other => view! { <NotYourTurn stance=other /> }.into_any(),
@@ -141,7 +142,6 @@ fn NotYourTurn(stance: Stance) -> impl IntoView {
                 <A href="/exchange" attr:class="button main-action">{move || file.desk.t("去发送文件", "Send the file")}</A>
             </p>
         </Show>
-        <NoticeLine notice=file.last_notice() />
     }
 }
 

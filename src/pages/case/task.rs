@@ -5,8 +5,8 @@
 use redress_core::case::{Case, Evidence, Ineffective, Round};
 use redress_core::complaint::{MeetingDecision, Shown, Status};
 use redress_core::event::{
-    Act, AppealDecided, Archived, CaseVoided, DocketPlaced, EventId, HandedOver, MeetingDecided, PersonId,
-    Proposal, Receiver, Reopened, ResultRecorded, SolutionAccepted, SolutionProposed, TextOnly,
+    Act, AppealDecided, Archived, DocketPlaced, EventId, HandedOver, MeetingDecided, PersonId, Proposal,
+    Receiver, Reopened, ResultRecorded, SolutionAccepted, SolutionProposed, TextOnly,
 };
 use redress_core::rulebook::{Person, Rulebook};
 use redress_core::time::{Date, Timestamp};
@@ -210,9 +210,4 @@ fn offered(round: &Round) -> Option<EventId> {
 /// Whether the result was told in this pass (SAT-1 comes after it).
 pub fn is_result_told(round: &Round) -> bool {
     round.result_tellings.iter().any(|evidence| is_of_this_pass(round, evidence))
-}
-
-/// Stands for voiding when the rules are asked.
-pub fn voiding() -> Act {
-    Act::CaseVoided(CaseVoided { reason: redress_core::complaint::VoidReason::InError })
 }

@@ -1,6 +1,8 @@
 //! The exchange file: laws of the merge as properties, faults of files and lines as tables. X, T: the project's
 //! list of edge cases.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 #[path = "../../support/bundle_gen.rs"]
 mod bundle_gen;
 mod cuts_and_flips;

@@ -29,7 +29,7 @@ fn a_second_line_that_brings_the_personal_part_completes_the_first() {
     let whole = entries.iter().find(|entry| entry.parts().personal).unwrap();
     let bare = Entry::clone(whole).without_personal().to_line();
     for order in [[&bare, &whole.to_line()], [&whole.to_line(), &bare]] {
-        let piles = open(&file_around(order.map(|line| line.as_bytes()))).unwrap().sorted;
+        let piles = open(&file_around(order.map(String::as_bytes))).unwrap().sorted;
         assert_eq!((piles.entries().count(), piles.known), (1, 1));
         assert_eq!(piles.entries().next(), Some(whole));
     }

@@ -4,7 +4,7 @@
 //! One line is one act: `11-23 周一 10:05 平板A 王芳 联系 主动 电话 已联系上：约好明天来取。`
 //! The date's weekday is checked. `同步` lets devices exchange what they have, `看` shows the case.
 
-mod cast;
+pub mod cast;
 mod line;
 mod look;
 mod stage;
@@ -13,7 +13,11 @@ mod verb;
 
 use line::{Line, What};
 use redress_core::bundle::{BundleHeader, Party, Union, write};
+use redress_core::case::Case;
+use redress_core::event::Entry;
+use redress_core::rulebook::Rulebook;
 use stage::Stage;
+use std::sync::Arc;
 
 /// What a story gives.
 #[derive(Debug)]
@@ -22,10 +26,19 @@ pub struct Told {
     pub bundle: Vec<u8>,
     /// The case at each instant that the script looks at it.
     pub timeline: String,
+    pub entries: Vec<Arc<Entry>>,
+    pub rulebook: Rulebook,
+    /// The cases in the order they were registered, knowing everything.
+    pub cases: Vec<Case>,
 }
 
 /// Plays a script from beginning to end. A line that cannot be played stops the test with its number.
 pub fn tell(name: &str, script: &str) -> Told {
+    try_to_tell(name, script).unwrap_or_else(|fault| panic!("{name}, {fault}"))
+}
+
+/// Plays a script until a line that cannot be played.
+pub fn try_to_tell(name: &str, script: &str) -> Result<Told, String> {
     let mut stage = Stage::open(name);
     let mut timeline = String::new();
     for (index, text) in script.lines().enumerate() {
@@ -39,12 +52,11 @@ pub fn tell(name: &str, script: &str) -> Told {
             continue;
         }
         let shown = Line::read(text).and_then(|line| play(&mut stage, &line));
-        match shown {
-            Ok(shown) => timeline.push_str(&shown),
-            Err(fault) => panic!("{name}, line {}: {fault}\n  {text}", index + 1),
-        }
+        timeline.push_str(&shown.map_err(|fault| format!("line {}: {fault}\n  {text}", index + 1))?);
     }
-    Told { bundle: bundle(&stage), timeline }
+    let cases = stage.cases.iter().filter_map(|id| stage.case(*id)).collect();
+    let entries = stage.everything().cloned().collect();
+    Ok(Told { bundle: bundle(&stage), timeline, entries, cases, rulebook: stage.rulebook })
 }
 
 /// Answers what the line adds to the timeline.

@@ -139,12 +139,12 @@ pub fn judge(
         Act::SolutionAuthorised(body) => {
             stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
             proposed(in_hand, body.proposal)?;
-            tier(state.authorisation_needed(in_hand, body.proposal, rulebook).unwrap_or(Tier::TWO))
+            tier(State::authorisation_needed(in_hand, body.proposal, rulebook).unwrap_or(Tier::TWO))
         }
         Act::SolutionTold(body) => {
             stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
             proposed(in_hand, body.proposal)?;
-            match state.authorisation_needed(in_hand, body.proposal, rulebook) {
+            match State::authorisation_needed(in_hand, body.proposal, rulebook) {
                 Some(needs) => Err(Ineffective::NotAuthorised { needs }),
                 None => Ok(()),
             }

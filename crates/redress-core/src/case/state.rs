@@ -161,9 +161,7 @@ impl State {
     }
 
     /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
-    pub(super) fn authorisation_needed(
-        &self,
-        round: &Round,
+    pub(super) fn authorisation_needed(round: &Round,
         id: EventId,
         rulebook: &Rulebook,
     ) -> Option<Tier> {
@@ -180,10 +178,10 @@ impl State {
         let round = self.round()?;
         let (latest, _) = round.proposals.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id))?;
         let is_of_this_pass = latest.seen == round.seen_now();
-        is_of_this_pass.then(|| self.authorisation_needed(round, latest.id, rulebook)).flatten()
+        is_of_this_pass.then(|| Self::authorisation_needed(round, latest.id, rulebook)).flatten()
     }
 
-    pub(super) fn owner_is_of_tier(&self, round: &Round, tier: Tier, rulebook: &Rulebook) -> bool {
+    pub(super) fn owner_is_of_tier(round: &Round, tier: Tier, rulebook: &Rulebook) -> bool {
         let since = round.owners.current().map(|(_, ownership)| ownership.at).max().unwrap_or(Timestamp::MIN);
         round.owner().and_then(|owner| rulebook.tier_of(owner, since)).is_some_and(|has| has >= tier)
     }
@@ -201,7 +199,7 @@ impl State {
             }
             Act::LevelSet(_) => supersedes.extend(round.into_iter().flat_map(|r| r.levels.current_ids())),
             Act::HandedOver(_) => {
-                supersedes.extend(round.into_iter().flat_map(|r| r.hand_over.current_ids()))
+                supersedes.extend(round.into_iter().flat_map(|r| r.hand_over.current_ids()));
             }
             Act::Taken(_) | Act::Assigned(_) => {
                 supersedes.extend(
@@ -331,7 +329,7 @@ impl State {
             }
             Act::SolutionAccepted(body) => round.acceptances.push((evidence, body.proposal, body.result_by)),
             Act::SolutionRefused(_) => {
-                round.setbacks.push(Setback { evidence, back_to: Status::Investigating })
+                round.setbacks.push(Setback { evidence, back_to: Status::Investigating });
             }
             Act::ResultRecorded(_) => {
                 round.results.push(evidence);

@@ -143,7 +143,7 @@ impl Counting<'_> {
             Status::ToHandOver => {
                 match self.earliest(round.hand_overs.iter().map(|(evidence, _)| evidence)) {
                     Some(at) => Some(at),
-                    None if state.owner_is_of_tier(round, level.working_tier(), rulebook) => {
+                    None if State::owner_is_of_tier(round, level.working_tier(), rulebook) => {
                         return Completion::Skipped;
                     }
                     None => None,

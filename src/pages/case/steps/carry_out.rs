@@ -1,9 +1,8 @@
 //! Carrying the solution out: progress on the way, then the result.
 
-use super::propose::{chosen, fen};
-use crate::components::{Area, TextField};
+use super::cost::{CostField, chosen, cost};
+use crate::components::{Area, Ticks};
 use crate::pages::case::act_bar::ActBar;
-use crate::pages::case::checks::Checks;
 use crate::pages::case::choices;
 use crate::pages::case::file::{FormName, use_file};
 use leptos::prelude::*;
@@ -28,18 +27,14 @@ pub fn CarryOutForm() -> impl IntoView {
     let amount = file.drafts.text(FORM, "amount");
     let text = file.drafts.text(FORM, "text");
     let record = move |at| {
-        let amount_fen = fen(&amount.get_untracked()).unwrap_or(0);
+        let Some(amount_fen) = cost(&amount.get_untracked()) else { return };
         let act = Act::ResultRecorded(ResultRecorded { remedies: chosen(remedies), amount_fen });
         file.act_draft(FORM, Draft::with_text(act, &text.get_untracked()), at);
     };
-    let hint = Signal::derive(move || match fen(&amount.get()) {
-        None => file.desk.t("请填金额，例如 30 或 30.50", "An amount, such as 30 or 30.50").to_owned(),
-        Some(_) => file.desk.t("没花钱就留空", "Empty when it cost nothing").to_owned(),
-    });
     view! {
         <div class="fields">
-            <Checks label=file.words("实际做了", "What was done") options=choices::remedies(file) chosen=remedies />
-            <TextField id="result-amount" label=file.words("实际花费（元）", "Cost (yuan)") value=amount hint />
+            <Ticks id="result-remedies" label=file.words("实际做了", "What was done") options=choices::remedies(file) value=remedies />
+            <CostField id="result-amount" label=file.words("实际花费（元）", "Cost (yuan)") value=amount />
             <Area id="result-text" label=file.words("结果", "The result") value=text required=true />
         </div>
         <ActBar form=FORM label=file.words("记录结果", "Record the result") on_act=Callback::new(record) />

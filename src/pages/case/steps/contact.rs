@@ -1,9 +1,8 @@
 //! Logging a contact, or a try (CONTACT-3).
 
-use crate::components::{Area, Choice, MomentField, Pick};
+use crate::components::{Area, Choice, MomentField, Pick, Ticks};
 use crate::pages::case::act_bar::ActBar;
-use crate::pages::case::checks::Checks;
-use crate::pages::case::choices::{self, terms};
+use crate::pages::case::choices;
 use crate::pages::case::file::{FormName, use_file};
 use leptos::prelude::*;
 use redress_core::complaint::{Channel, CheckPoint, ContactOutcome, Direction};
@@ -50,15 +49,13 @@ pub fn ContactForm(form: FormName) -> impl IntoView {
                 id=format!("{form}-outcome")
                 label=file.words("联系结果", "What came of it")
                 value=outcome
-                options=Signal::derive(move || {
-                    terms(ContactOutcome::ALL, ContactOutcome::code, ContactOutcome::name, file.lang())
-                })
+                options=choices::terms(file, ContactOutcome::ALL, ContactOutcome::code, ContactOutcome::name)
             />
             <Pick
                 id=format!("{form}-direction")
                 label=file.words("谁找谁", "Who called whom")
                 value=direction
-                options=Signal::derive(move || terms(Direction::ALL, Direction::code, Direction::name, file.lang()))
+                options=choices::terms(file, Direction::ALL, Direction::code, Direction::name)
             />
             <Choice
                 id=format!("{form}-channel")
@@ -74,12 +71,11 @@ pub fn ContactForm(form: FormName) -> impl IntoView {
             />
             <Area id=format!("{form}-said") label=file.words("客户说了什么", "What was said") value=said />
             <Show when=was_reached>
-                <Checks
+                <Ticks
+                    id=format!("{form}-points")
                     label=file.words("联系要点（做到的请勾选）", "Check points: tick what was done")
-                    options=Signal::derive(move || {
-                        terms(CheckPoint::ALL, CheckPoint::code, CheckPoint::name, file.lang())
-                    })
-                    chosen=points
+                    options=choices::terms(file, CheckPoint::ALL, CheckPoint::code, CheckPoint::name)
+                    value=points
                 />
             </Show>
         </div>

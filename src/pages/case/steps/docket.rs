@@ -2,7 +2,7 @@
 
 use crate::components::{Area, DateField, Pick};
 use crate::pages::case::act_bar::ActBar;
-use crate::pages::case::choices::terms;
+use crate::pages::case::choices;
 use crate::pages::case::file::use_file;
 use leptos::prelude::*;
 use redress_core::command::Command;
@@ -66,9 +66,7 @@ pub fn MeetingForm() -> impl IntoView {
                 id="meeting-decision"
                 label=file.words("例会的决定", "The meeting decided")
                 value=decision
-                options=Signal::derive(move || {
-                    terms(MeetingDecision::ALL, MeetingDecision::code, MeetingDecision::name, file.lang())
-                })
+                options=choices::terms(file, MeetingDecision::ALL, MeetingDecision::code, MeetingDecision::name)
                 required=true
             />
             <Area id="meeting-minutes" label=file.words("会议纪要", "Minutes") value=minutes required=true />

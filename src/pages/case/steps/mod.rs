@@ -5,6 +5,7 @@ mod ask;
 mod authorise;
 mod carry_out;
 mod contact;
+mod cost;
 mod docket;
 mod first_contact;
 mod hand_over;

@@ -1,14 +1,14 @@
 //! Finding out, and proposing a solution; above the limit it waits for the next tier (TIER-3).
 
-use crate::components::{Area, DateField, Pick, TextField};
+use super::cost::{CostField, chosen, cost};
+use crate::components::{Area, DateField, Pick, Ticks};
 use crate::pages::case::act_bar::ActBar;
-use crate::pages::case::checks::Checks;
-use crate::pages::case::choices::{self, terms};
+use crate::pages::case::choices;
 use crate::pages::case::file::use_file;
 use crate::pages::case::task::is_within_limit;
 use leptos::prelude::*;
 use redress_core::command::Command;
-use redress_core::complaint::{Remedy, Substantiated};
+use redress_core::complaint::Substantiated;
 use redress_core::event::{Act, Draft, FindingRecorded, Proposal, SolutionProposed};
 use redress_core::time::{Date, Timestamp};
 use std::collections::BTreeSet;
@@ -24,19 +24,23 @@ pub fn ProposeForm() -> impl IntoView {
     let finish_on = RwSignal::new(None::<Date>);
     let is_within = move || {
         let (case, person) = (file.case(), file.acting());
-        let fen = fen(&amount.get()).unwrap_or(0);
+        let fen = cost(&amount.get()).unwrap_or(0);
         let (Some(round), Some(person)) = (case.state.round(), person) else { return true };
         is_within_limit(fen, &person.id, file.desk.now(), round, &file.rulebook())
     };
     let draft = move || {
         let options = chosen(remedies);
-        let amount_fen = fen(&amount.get_untracked()).unwrap_or(0);
+        let amount_fen = cost(&amount.get_untracked())?;
         let act = SolutionProposed { options, amount_fen, finish_on: finish_on.get_untracked() };
-        Draft::with_text(Act::SolutionProposed(act), &text.get_untracked())
+        Some(Draft::with_text(Act::SolutionProposed(act), &text.get_untracked()))
     };
-    let propose = move |at: Option<Timestamp>| file.act_draft(FORM, draft(), at);
+    let propose = move |at: Option<Timestamp>| {
+        if let Some(draft) = draft() {
+            file.act_draft(FORM, draft, at);
+        }
+    };
     let propose_and_tell = move |at: Option<Timestamp>| {
-        let draft = draft();
+        let Some(draft) = draft() else { return };
         file.run(FORM, async move {
             let proposed = file.write(Command::Do(draft), at).await?;
             if let Some(proposal) = proposed.first().copied() {
@@ -65,19 +69,21 @@ pub fn ProposeForm() -> impl IntoView {
         }
         .into_any()
     };
-    let hint = Signal::derive(move || match fen(&amount.get()) {
-        None => file.desk.t("请填金额，例如 30 或 30.50", "An amount, such as 30 or 30.50").to_owned(),
-        Some(_) if !is_within() => file
-            .desk
-            .t("超出您的权限，需上一级批准", "Above your limit: the next tier must authorise it")
-            .to_owned(),
-        Some(_) => file.desk.t("不花钱就留空", "Empty when it costs nothing").to_owned(),
+    let above = Signal::derive(move || {
+        let words =
+            file.desk.t("超出您的权限，需上一级批准", "Above your limit: the next tier must authorise it");
+        if is_within() { String::new() } else { words.to_owned() }
     });
     view! {
         <Finding />
         <div class="fields">
-            <Checks label=file.words("处理方式", "Remedies") options=choices::remedies(file) chosen=remedies />
-            <TextField id="propose-amount" label=file.words("最多花费（元）", "At most (yuan)") value=amount hint />
+            <Ticks id="propose-remedies" label=file.words("处理方式", "Remedies") options=choices::remedies(file) value=remedies />
+            <CostField
+                id="propose-amount"
+                label=file.words("最多花费（元）", "At most (yuan)")
+                value=amount
+                remark=above
+            />
             <DateField id="propose-finish" label=file.words("完成日期", "To be finished by") value=finish_on />
             <Area
                 id="propose-text"
@@ -111,9 +117,7 @@ fn Finding() -> impl IntoView {
                     id="finding-verdict"
                     label=file.words("投诉是否属实", "Is the complaint substantiated?")
                     value=verdict
-                    options=Signal::derive(move || {
-                        terms(Substantiated::ALL, Substantiated::code, Substantiated::name, file.lang())
-                    })
+                    options=choices::terms(file, Substantiated::ALL, Substantiated::code, Substantiated::name)
                 />
                 <Area
                     id="finding-text"
@@ -125,23 +129,4 @@ fn Finding() -> impl IntoView {
             <ActBar form=FORM label=file.words("记录调查结果", "Record the finding") on_act=Callback::new(record) />
         </details>
     }
-}
-
-pub fn chosen(remedies: RwSignal<BTreeSet<String>>) -> Vec<Remedy> {
-    remedies.with_untracked(|codes| codes.iter().filter_map(|code| Remedy::parse(code)).collect())
-}
-
-/// Yuan as people type them, in fen. Empty is nothing; more than two decimals is not an amount.
-pub fn fen(yuan: &str) -> Option<u64> {
-    let text = yuan.trim().trim_start_matches(['¥', '￥']).replace([',', '，'], "");
-    if text.is_empty() {
-        return Some(0);
-    }
-    let (whole, part) = text.split_once(['.', '。']).unwrap_or((&text, ""));
-    let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 9 || part.len() > 2 || !is_number(whole) || !is_number(part) {
-        return None;
-    }
-    let cents: u64 = format!("{part:0<2}").parse().ok()?;
-    Some(whole.parse::<u64>().ok()? * 100 + cents)
 }

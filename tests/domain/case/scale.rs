@@ -1,0 +1,59 @@
+//! Long stories: no recursion to overflow, no work that grows with the square of the entries.
+
+use super::any::entries;
+use crate::story::cast;
+use redress_core::case::fold;
+use redress_core::complaint::Field;
+use redress_core::event::{
+    Act, Authority, CaseId, Draft, Entry, EventId, FormAmended, Header, Lane, Salt, TextOnly, Writer,
+};
+use redress_core::rulebook::Rulebook;
+use std::sync::Arc;
+
+fn next(opening: &Entry, parents: Vec<EventId>, seq: u64) -> Arc<Entry> {
+    let act = if seq % 2 == 0 {
+        Act::NoteAdded(TextOnly {})
+    } else {
+        Act::FormAmended(FormAmended { fields: [(Field::Batch.code().to_owned(), seq.to_string())].into() })
+    };
+    let header = Header {
+        case: Some(CaseId(opening.id)),
+        parents,
+        writer: Writer { seq, lane: Lane::HeadOffice, ..opening.event.header.writer.clone() },
+        authority: Authority::HeadOffice,
+        occurred_at: opening.event.header.occurred_at.plus_ms(seq as i64),
+        ..opening.event.header.clone()
+    };
+    Arc::new(Entry::write(header, Draft::new(act), Salt([0; 16])).unwrap())
+}
+
+fn branch(opening: &Entry, length: u64, first_seq: u64) -> Vec<Arc<Entry>> {
+    let mut parent = opening.id;
+    let links = (0..length).map(|link| {
+        let entry = next(opening, vec![parent], first_seq + link);
+        parent = entry.id;
+        entry
+    });
+    links.collect()
+}
+
+#[test]
+fn a_chain_of_20_000_entries_folds() {
+    let mut all = entries(&[]);
+    let opening = Arc::clone(&all[0]);
+    all.extend(branch(&opening, 20_000, 2));
+    let case = fold(CaseId(opening.id), &all, &Rulebook::of(&cast::desk())).unwrap();
+    assert_eq!((case.entries.len(), case.heads.len()), (20_001, 1));
+    assert_eq!(case.state.field(Field::Batch), "20001");
+}
+
+#[test]
+fn two_branches_of_1_000_entries_fold_and_their_edits_are_both_kept() {
+    let mut all = entries(&[]);
+    let opening = Arc::clone(&all[0]);
+    all.extend(branch(&opening, 1_000, 2));
+    all.extend(branch(&opening, 1_000, 5_002));
+    let case = fold(CaseId(opening.id), &all, &Rulebook::of(&cast::desk())).unwrap();
+    assert_eq!((case.entries.len(), case.heads.len()), (2_001, 2));
+    assert_eq!(case.disputed_fields(), [Field::Batch]);
+}

@@ -1,0 +1,34 @@
+//! CONTACT-2 and CONTACT-3: weekly contact of long-running cases, and contacts that were promised.
+
+use super::{runs, script};
+
+#[test]
+fn level_2_is_contacted_weekly_from_the_first_contact_on() {
+    let lines = [
+        "11-23 周一 11:00 赵丽 定级 二级",
+        "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上",
+        // A week later is Saturday: due on the working day before.
+        "11-28 周六 11:00 赵丽 联系 主动 电话 已联系上",
+    ];
+    let found = runs(&script(&lines), "weekly_contact", "2026-12-04 18:01");
+    assert_eq!(found, ["1.1 11-30 18:00 met", "1.2 12-04 18:00 breached"]);
+}
+
+#[test]
+fn level_1_is_contacted_weekly_only_once_it_is_long_running() {
+    let early = ["11-23 周一 11:00 赵丽 定级 一级", "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上"];
+    // Open for longer than five working days on 30 November.
+    assert_eq!(runs(&script(&early), "weekly_contact", "2026-11-30 18:00"), ["1.1 11-30 18:00 at risk"]);
+    assert_eq!(runs(&script(&early), "weekly_contact", "2026-12-01 09:00"), ["1.1 11-30 18:00 breached"]);
+    let withdrawn = [early[0], early[1], "11-27 周五 10:00 赵丽 撤诉：不追究了。"];
+    assert_eq!(runs(&script(&withdrawn), "weekly_contact", "2026-12-04 09:00"), [""; 0]);
+}
+
+#[test]
+fn a_promised_contact_is_a_clock_of_its_own() {
+    let promised = "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上 约=11-24_10:00";
+    let kept = |line: &str| runs(&script(&[promised, line]), "promised_contact", "2026-11-24 12:00");
+    assert_eq!(kept("11-24 周二 10:00 赵丽 联系 主动 电话 已联系上"), ["1.1 11-24 10:00 met"]);
+    assert_eq!(kept("11-24 周二 10:01 赵丽 联系 主动 电话 已联系上"), ["1.1 11-24 10:00 met late"]);
+    assert_eq!(kept("11-24 周二 09:59 赵丽 联系 主动 电话 未接通"), ["1.1 11-24 10:00 breached"]);
+}

@@ -1,0 +1,51 @@
+//! When promises are due, whether they were kept, and who had to keep them, told as small stories.
+
+mod cadence;
+mod first_contact;
+mod result;
+mod standing;
+
+use crate::story::tell;
+use redress_core::sla::{Standing, clocks};
+use redress_core::time::{Timestamp, UtcOffset};
+
+/// Registered at head office by 赵丽 at 10:00 on Monday, form complete, level not yet confirmed.
+const REGISTERED: &str = "11-23 周一 10:00 总部电脑 赵丽 登记 自理 投诉类型=消费者投诉 投诉渠道=电话 \
+     投诉主题=产品质量 客户姓名=李娜 电话=13800000001 商品=鞋 客户诉求=维修：开胶";
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text, UtcOffset::CHINA).unwrap()
+}
+
+fn shown(at: Timestamp) -> String {
+    at.local(UtcOffset::CHINA).format("%m-%d %H:%M").to_string()
+}
+
+/// The runs of one clock as `round.occurrence due standing`, seen at `now`.
+fn runs(script: &str, clock: &str, now: &str) -> Vec<String> {
+    let told = tell("clock", script);
+    let runs = clocks(&told.cases[0], &told.rulebook);
+    let of_clock = runs.into_iter().filter(|run| run.target.id == clock);
+    of_clock
+        .map(|run| {
+            let due = run.due_at().map_or_else(|| "–".to_owned(), shown);
+            let standing = match run.standing(at(now)) {
+                Standing::Running => "running",
+                Standing::AtRisk => "at risk",
+                Standing::Breached => "breached",
+                Standing::Met => "met",
+                Standing::MetLate => "met late",
+                Standing::Void => "void",
+            };
+            format!("{}.{} {due} {standing}", run.round, run.occurrence)
+        })
+        .collect()
+}
+
+/// The script's lines, all on head office's desk.
+fn script(lines: &[&str]) -> String {
+    lines.iter().fold(REGISTERED.to_owned(), |script, line| {
+        let (when, act) = line.split_at(line.match_indices(' ').nth(2).unwrap().0);
+        format!("{script}\n{when} 总部电脑{act}")
+    })
+}

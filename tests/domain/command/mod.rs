@@ -1,0 +1,58 @@
+//! What the desk refuses before it writes, and that a refusal writes nothing.
+
+use crate::story::{tell, try_to_tell};
+
+const REGISTER: &str = "11-23 周一 10:00 平板A 王芳 登记 自理 一级 当面 投诉类型=消费者投诉 投诉渠道=到店 投诉主题=产品质量 客户姓名=李娜 电话=1380 商品=鞋 客户诉求=修 涉及人员=李强：开胶";
+
+#[test]
+fn expected_noes_are_refusals() {
+    for (name, line, refusal) in [
+        ("words are needed", "平板A 王芳 总结", "TextMissing"),
+        ("a proposal offers something", "平板A 王芳 方案 甲：没有选。", "NoRemedy"),
+        ("a promise lies ahead", "平板A 王芳 联系 主动 电话 已联系上 约=11-23_09:00", "PromiseInThePast"),
+        (
+            "nothing happens ahead of its recording",
+            "平板A 王芳 备注 录入=11-23_10:58：晚点的事。",
+            "InTheFuture",
+        ),
+        ("nobody handles a case about themself", "平板A 李强 接手", "AboutYourself"),
+        ("nor is it given to them", "平板A 王芳 指派 李强", "AboutYourself"),
+        ("only handlers own cases", "平板A 王芳 指派 何文", "NotOnTheRoster"),
+        ("archiving is head office's", "平板A 王芳 归档", "NeedsHeadOffice"),
+        ("no review before an answer", "平板A 王芳 审核通过", "WrongStep"),
+    ] {
+        let fault = try_to_tell("refusal", &format!("{REGISTER}\n11-23 周一 11:00 {line}")).unwrap_err();
+        assert!(fault.contains(refusal), "{name}: {fault}");
+    }
+}
+
+#[test]
+fn a_minute_ahead_is_rounding() {
+    tell("grace", &format!("{REGISTER}\n11-23 周一 11:00 平板A 王芳 备注 录入=11-23_10:59：四舍五入。"));
+}
+
+#[test]
+fn a_complaint_without_kind_channel_or_words_is_not_registered() {
+    for missing in ["投诉类型=消费者投诉 ", "：开胶"] {
+        let fault = try_to_tell("missing", &REGISTER.replace(missing, "")).unwrap_err();
+        assert!(fault.contains("FieldsMissing"), "{missing}: {fault}");
+    }
+}
+
+#[test]
+fn what_is_written_by_the_desk_is_effective_for_its_writer() {
+    use redress_core::case::Effect;
+    let solved = "11-23 周一 16:20 平板A 李强 当场解决 1 电话 换货 做法=换了鞋带。 投诉类型=消费者投诉 投诉渠道=到店 投诉主题=产品质量 客户姓名=施女士 电话=156 商品=鞋 客户诉求=换：起毛";
+    for script in [REGISTER, solved] {
+        let told = tell("effective", script);
+        assert!(told.cases[0].entries.iter().all(|shown| shown.effect == Effect::Effective));
+    }
+    let kinds: Vec<_> =
+        tell("order", solved).cases[0].entries.iter().map(|e| e.entry.event.act.kind().to_owned()).collect();
+    assert_eq!(
+        kinds.first().unwrap(),
+        "complaint_registered",
+        "shown in the order written, though all at one instant"
+    );
+    assert_eq!(kinds.last().unwrap(), "answer_recorded");
+}

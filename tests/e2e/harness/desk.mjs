@@ -1,0 +1,142 @@
+// The desk as a person uses it: set up, register, act on a case, exchange files. Speaks of screens, not of selectors.
+
+export class Desk {
+  constructor(device) {
+    this.device = device;
+  }
+
+  get page() {
+    return this.device.page;
+  }
+
+  // ---- first run ----
+
+  async beginHeadOffice({ chain, name, who, post = 'manager' }) {
+    await this.page.click('#for-head-office');
+    await this.page.fill('#chain', chain);
+    await this.page.fill('#chain-name', name);
+    await this.page.fill('#who', who);
+    await this.page.selectOption('#post', post);
+    await this.page.click('#begin');
+    await this.page.locator('#acting').waitFor();
+  }
+
+  /** With head office's file: chain and stores come from it. */
+  async beginStoreWith(file, code) {
+    await this.page.click('#for-store');
+    await this.page.setInputFiles('#head-office-file', file);
+    await this.page.locator('select#store-code').selectOption(code);
+    await this.page.click('#begin');
+    await this.page.locator('#acting').waitFor();
+  }
+
+  async addStore(code, name) {
+    await this.go('/settings');
+    await this.unfold('#new-store-code');
+    await this.page.fill('#new-store-code', code);
+    await this.page.fill('#new-store-name', name);
+    await this.page.click('#save-store');
+    await this.page.locator('th', { hasText: code }).waitFor();
+  }
+
+  async addPerson(name, post, store) {
+    await this.go('/settings');
+    await this.unfold('#person-name');
+    await this.page.fill('#person-name', name);
+    await this.page.selectOption('#person-post', post);
+    if (store) await this.page.selectOption('#person-store', store);
+    await this.page.click('#add-person');
+    await this.page.locator('th', { hasText: name }).waitFor();
+  }
+
+  // ---- getting about ----
+
+  /** By the rail, as a person would: no reload. */
+  async go(address) {
+    await this.page.locator(`.rail a[href="${address}"]`).click();
+  }
+
+  async openCase(number) {
+    await this.go('/cases');
+    await this.page.locator(`a[href="/cases/${number}"]`).first().click();
+    await this.page.locator('.next-step').waitFor();
+  }
+
+  async actAs(name) {
+    const value = await this.page.locator('#acting option', { hasText: name }).getAttribute('value');
+    await this.page.selectOption('#acting', value);
+  }
+
+  async unfold(selector) {
+    const summary = this.page.locator(`details:has(${selector}) > summary`).last();
+    if (!(await this.page.locator(selector).isVisible())) await summary.click();
+  }
+
+  /** One of a group of big radio buttons. */
+  async pick(group, value) {
+    await this.page.locator(`#${group} input[value="${value}"]`).check({ force: true });
+  }
+
+  async tick(name) {
+    await this.page.locator('label.check, label.pick-one, label.tick', { hasText: name }).first().click();
+  }
+
+  // ---- registering ----
+
+  async fillRegistration(form) {
+    const picks = ['kind', 'emotion', 'severity', 'level'];
+    for (const [field, value] of Object.entries(form)) {
+      if (picks.includes(field)) {
+        await this.pick(`register-${field}`, value);
+      } else if ((await this.page.locator(`select#register-${field}`).count()) > 0) {
+        await this.page.selectOption(`#register-${field}`, value);
+      } else {
+        await this.page.fill(`#register-${field}`, value);
+      }
+    }
+  }
+
+  /** Answers the number that the customer is told. */
+  async register() {
+    await this.page.click('#register-save');
+    const number = this.page.locator('#registered-number');
+    await number.filter({ hasText: /\S/ }).waitFor();
+    return (await number.textContent()).trim();
+  }
+
+  // ---- acting on a case ----
+
+  /** Presses the main button of a form, and waits until the act is recorded. */
+  async act(form) {
+    const before = await this.status();
+    await this.page.click(`#${form}-act`);
+    await this.page.locator('.notice.done').first().waitFor();
+    return before;
+  }
+
+  async status() {
+    return (await this.page.locator('.case-head .status, [data-status]').first().textContent())?.trim();
+  }
+
+  // ---- exchange ----
+
+  /** Exports to head office, or to a store, and answers the file. */
+  async exportTo(store) {
+    await this.go('/exchange');
+    if (store) await this.page.selectOption('#receiver', store);
+    const file = await this.device.download(() => this.page.click('#export'));
+    await this.page.locator('#send .notice.done').waitFor();
+    return file;
+  }
+
+  /** Dry run, then takes over what is sound. Answers the sentence that the page says. */
+  async receive(...files) {
+    await this.go('/exchange');
+    await this.page.setInputFiles('#files', files);
+    await this.page.locator('.dry-run').first().waitFor();
+    await this.page.click('#accept');
+    const said = this.page.locator('#receive .notice.done');
+    await said.waitFor();
+    return said.textContent();
+  }
+}
