@@ -2,9 +2,9 @@
 
 mod bundle;
 mod calendar;
-mod command;
-mod clock;
 mod case;
+mod clock;
+mod command;
 mod report;
 mod scenarios;
 mod wording;

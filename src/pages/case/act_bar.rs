@@ -22,7 +22,11 @@ pub fn ActBar(
 ) -> impl IntoView {
     let file = use_file();
     let at = RwSignal::new(None);
-    file.when_saved(move || at.set(None));
+    file.when_saved(move |saved| {
+        if saved == form {
+            at.set(None);
+        }
+    });
     view! {
         <div class="act-bar">
             {dated.then(|| view! { <When form at /> })}

@@ -32,7 +32,7 @@ pub enum Part {
 
 impl Part {
     /// The first word of a form's name says where it stands.
-    fn of(form: FormName) -> Self {
+    pub fn of(form: FormName) -> Self {
         match form.split('-').next() {
             Some("more") => Self::More,
             Some("story") => Self::Story,
@@ -59,8 +59,8 @@ pub struct CaseFile {
     rulebook: Memo<Arc<Rulebook>>,
     acting: Memo<Option<Person>>,
     notice: RwSignal<Option<(FormName, Notice)>>,
-    /// Counts the acts saved here: forms empty their fields by it.
-    saved: RwSignal<u32>,
+    /// Counts the acts saved here, with the form of the last: forms empty their fields by it.
+    saved: RwSignal<(u32, FormName)>,
 }
 
 pub fn use_file() -> CaseFile {
@@ -84,7 +84,7 @@ impl CaseFile {
             rulebook,
             acting: Memo::new(move |_| desk.acting()),
             notice: RwSignal::new(None),
-            saved: RwSignal::new(0),
+            saved: RwSignal::new((0, "")),
         })
     }
 
@@ -114,14 +114,14 @@ impl CaseFile {
         self.rulebook().office().offset()
     }
 
-    /// Does something after each act saved here, whichever form it came from.
-    pub fn when_saved(self, then: impl Fn() + 'static) {
+    /// Does something after each act saved here, told from which form it came.
+    pub fn when_saved(self, then: impl Fn(FormName) + 'static) {
         Effect::new(move |earlier: Option<u32>| {
-            let saved = self.saved.get();
-            if earlier.is_some_and(|earlier| earlier != saved) {
-                then();
+            let (count, form) = self.saved.get();
+            if earlier.is_some_and(|earlier| earlier != count) {
+                then(form);
             }
-            saved
+            count
         });
     }
 
@@ -198,7 +198,7 @@ impl CaseFile {
             self.busy.set(false);
             match outcome {
                 Ok(()) => {
-                    self.saved.update(|saved| *saved += 1);
+                    self.saved.update(|(count, of)| (*count, *of) = (*count + 1, form));
                     let text = if lang == Lang::Zh { "已记录。" } else { "Recorded." };
                     self.notice.set(Some((form, Notice::done(text))));
                     focus(Part::of(form).home());

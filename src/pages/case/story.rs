@@ -29,7 +29,7 @@ pub fn Story() -> impl IntoView {
     let oldest_first = RwSignal::new(false);
     let taking_back = RwSignal::new(None::<EventId>);
     let rounds = Memo::new(move |_| rounds(file, oldest_first.get()));
-    file.when_saved(move || taking_back.set(None));
+    file.when_saved(move |_| taking_back.set(None));
     view! {
         <div class="story">
             <div class="bar">

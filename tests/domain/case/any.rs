@@ -105,7 +105,7 @@ fn write(
         writer: Writer { device: device.device_id(), incarnation: 1, lane: device.lane(), seq },
         parents,
         by: cast::person(people[usize::from(person) % people.len()]).unwrap(),
-        authority: if seq % 5 == 0 { Authority::HeadOffice } else { device.authority() },
+        authority: if seq.is_multiple_of(5) { Authority::HeadOffice } else { device.authority() },
         occurred_at: at,
         recorded_at: at,
     };
@@ -137,10 +137,10 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
             channel: Channel::Phone,
             outcome: ContactOutcome::ALL[usize::from(detail / 2) % 3],
             check_points: CheckPoint::ALL.to_vec(),
-            promised_at: (detail % 7 == 0).then(|| time(detail)),
+            promised_at: (detail.is_multiple_of(7)).then(|| time(detail)),
         }),
         5 => Act::FormAmended(FormAmended { fields: fields(detail) }),
-        6 if detail % 2 == 0 => Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }),
+        6 if detail.is_multiple_of(2) => Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }),
         6 => Act::HandedOver(HandedOver { to: Receiver::Person(person()) }),
         7 => Act::Taken(TextOnly {}),
         8 => Act::Assigned(Assigned { to: person() }),
@@ -156,7 +156,7 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
         18 | 19 => Act::SolutionAccepted(SolutionAccepted {
             proposal,
             shown: Shown::Call,
-            result_by: (detail % 3 == 0).then_some(date),
+            result_by: (detail.is_multiple_of(3)).then_some(date),
         }),
         20 => Act::SolutionRefused(SolutionRefused { proposal, shown: Shown::Call }),
         21 | 22 => Act::ResultRecorded(ResultRecorded { remedies: vec![], amount_fen: 1 }),
@@ -165,7 +165,7 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
             let opens_round = (!answer.is_solved()).then_some(opens);
             Act::AnswerRecorded(AnswerRecorded { answer, shown: Shown::Call, opens_round })
         }
-        27 => Act::ReportedUnreachable(ReportedUnreachable { no_means: detail % 2 == 0 }),
+        27 => Act::ReportedUnreachable(ReportedUnreachable { no_means: detail.is_multiple_of(2) }),
         28 => Act::ReviewAccepted(TextOnly {}),
         29 => Act::ReviewReturned(ReviewReturned {
             back_to: Status::ALL[usize::from(detail) % Status::ALL.len()],
@@ -177,16 +177,16 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
         }
         33 => Act::AppealLodged(TextOnly {}),
         34 => {
-            let granted = detail % 2 == 0;
+            let granted = detail.is_multiple_of(2);
             Act::AppealDecided(AppealDecided { granted, opens_round: granted.then_some(opens) })
         }
-        35 if detail % 2 == 0 => Act::DocketPlaced(DocketPlaced { meeting_on: date }),
+        35 if detail.is_multiple_of(2) => Act::DocketPlaced(DocketPlaced { meeting_on: date }),
         35 => Act::MeetingDecided(MeetingDecided {
             decision: MeetingDecision::SendBack,
             opens_round: Some(opens),
         }),
         36 => Act::ComplaintWithdrawn(TextOnly {}),
-        37 if detail % 2 == 0 => Act::CaseVoided(CaseVoided { reason: VoidReason::Twice }),
+        37 if detail.is_multiple_of(2) => Act::CaseVoided(CaseVoided { reason: VoidReason::Twice }),
         37 => Act::VoidUndone(TextOnly {}),
         38 => Act::EntryWithdrawn(EntryWithdrawn { entry: other }),
         // A claim about a person that only head office could make.
@@ -195,7 +195,7 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
             tier: Tier::new(detail % 3 + 1),
             roles: vec![],
             store: StoreCode::new("SH01"),
-            active: detail % 2 == 0,
+            active: detail.is_multiple_of(2),
         }),
     }
 }

@@ -1,6 +1,8 @@
 //! How a case takes its course: what is legal where, what concurrent work amounts to, and what holds for any
 //! set of entries.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 mod any;
 mod concurrent;
 mod course;

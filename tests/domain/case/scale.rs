@@ -11,7 +11,7 @@ use redress_core::rulebook::Rulebook;
 use std::sync::Arc;
 
 fn next(opening: &Entry, parents: Vec<EventId>, seq: u64) -> Arc<Entry> {
-    let act = if seq % 2 == 0 {
+    let act = if seq.is_multiple_of(2) {
         Act::NoteAdded(TextOnly {})
     } else {
         Act::FormAmended(FormAmended { fields: [(Field::Batch.code().to_owned(), seq.to_string())].into() })

@@ -1,5 +1,8 @@
 //! When promises are due, whether they were kept, and who had to keep them, told as small stories.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the scripts and bundles of the tree")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
+
 mod cadence;
 mod first_contact;
 mod result;

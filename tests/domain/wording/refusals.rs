@@ -26,6 +26,7 @@ fn reasons() -> Vec<Ineffective> {
     ];
     all.extend(Status::ALL.iter().map(|status| Ineffective::WrongStep { stands_at: *status }));
     all.extend(Tier::all().map(Ineffective::NeedsTier));
+    all.extend(Tier::all().map(|needs| Ineffective::NotAuthorised { needs }));
     all
 }
 
@@ -69,6 +70,7 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Ineffective::NeedsTier(_)
         | Ineffective::HandledByReviewer
         | Ineffective::NoSuchProposal
+        | Ineffective::NotAuthorised { .. }
         | Ineffective::TooFewTries { .. }
         | Ineffective::NoAppeal
         | Ineffective::NoSummary

@@ -141,7 +141,7 @@ impl Stage {
         said: &Said,
         pen: &mut Pen<'_>,
     ) -> Result<Result<Vec<Entry>, Refusal>, String> {
-        let form = verb::form(said)?;
+        let form = verb::form(said);
         let channel = Channel::parse(form.get(Field::Channel)).ok_or("no 投诉渠道")?;
         let is_at_counter = said.verb == "当场解决";
         let talked = ContactLogged {

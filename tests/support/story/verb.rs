@@ -35,7 +35,7 @@ pub fn command(said: &Said, before: &Before<'_>) -> Result<Command, String> {
     Ok(match said.verb.as_str() {
         "联系" => plain(Act::ContactLogged(contact(said)?)),
         "修改" => {
-            let (fields, personal) = form(said)?.split();
+            let (fields, personal) = form(said).split();
             let mut draft = Draft::new(Act::FormAmended(FormAmended { fields }));
             draft.personal = personal;
             Command::Do(draft)
@@ -116,7 +116,7 @@ pub fn command(said: &Said, before: &Before<'_>) -> Result<Command, String> {
 }
 
 /// The fields among the particulars, and what happened in the text.
-pub fn form(said: &Said) -> Result<Form, String> {
+pub fn form(said: &Said) -> Form {
     let mut form = Form::default();
     for (name, value) in &said.keys {
         if let Some(field) = terms::field(name) {
@@ -126,7 +126,7 @@ pub fn form(said: &Said) -> Result<Form, String> {
     if !said.text.is_empty() {
         form.set(Field::Happened, said.text.clone());
     }
-    Ok(form)
+    form
 }
 
 pub fn level(said: &Said) -> Result<LevelSet, String> {

@@ -174,7 +174,8 @@ impl<'k> Sorter<'k> {
 pub fn equivocations<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Vec<Equivocation> {
     let mut places: Vec<(&Writer, EventId)> =
         entries.into_iter().map(|entry| (&entry.event.header.writer, entry.id)).collect();
-    places.sort_unstable();
+    // Numbers first: they tell most places apart, and faster than names.
+    places.sort_unstable_by(|(a, a_id), (b, b_id)| (a.seq, a, a_id).cmp(&(b.seq, b, b_id)));
     places.dedup();
     let claims = places.chunk_by(|a, b| a.0 == b.0).filter(|claims| claims.len() > 1);
     claims

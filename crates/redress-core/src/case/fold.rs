@@ -32,8 +32,10 @@ pub fn fold_as_of(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook, at: T
         folding.take(index);
     }
     let happened = |index: &usize| counts_from(graph.entries[*index]) <= at;
-    let whole = folding.state_of(&graph.order.iter().copied().filter(happened).collect::<Vec<_>>());
+    // By all that is known today: a review that an answer overtook never closed the case, at no earlier instant either.
     let overtaken = folding.overtaken(&graph.order);
+    let by_then: Vec<usize> = graph.order.iter().copied().filter(happened).collect();
+    let whole = folding.state_without(&by_then, &overtaken);
     let judged = folding.judged;
     let mut shown: Vec<CaseEntry> = graph
         .entries
@@ -160,6 +162,10 @@ impl Folding<'_> {
 
     /// The state that a set of judged entries shows. What was taken back within the set is left out.
     fn state_of(&self, indices: &[usize]) -> State {
+        self.state_without(indices, &self.overtaken(indices))
+    }
+
+    fn state_without(&self, indices: &[usize], overtaken: &BTreeMap<EventId, Ineffective>) -> State {
         let effective = || {
             indices.iter().filter_map(|index| match &self.judged[*index] {
                 Some(judged) if judged.outcome.is_ok() => Some((self.graph.entries[*index], &judged.trace)),
@@ -172,7 +178,6 @@ impl Folding<'_> {
                 _ => None,
             })
             .collect();
-        let overtaken = self.overtaken(indices);
         let mut state = State::default();
         let counts = |entry: &Entry| !taken_back.contains(&entry.id) && !overtaken.contains_key(&entry.id);
         for (entry, trace) in effective().filter(|(entry, _)| counts(entry)) {

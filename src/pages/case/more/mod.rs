@@ -134,7 +134,11 @@ pub fn More() -> impl IntoView {
     let open = RwSignal::new(None::<Deed>);
     let possible =
         Memo::new(move |_| Deed::ALL.into_iter().filter(|deed| deed.is_possible(file)).collect::<Vec<_>>());
-    file.when_saved(move || open.set(None));
+    file.when_saved(move |form| {
+        if Part::of(form) == Part::More {
+            open.set(None);
+        }
+    });
     let button = move |deed: Deed| {
         let is_open = move || open.get() == Some(deed);
         view! {

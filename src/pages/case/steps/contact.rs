@@ -20,6 +20,13 @@ pub fn ContactForm(form: FormName) -> impl IntoView {
     let promised = RwSignal::new(None::<Timestamp>);
     let said = file.drafts.text(form, "said");
     let was_reached = move || outcome.get() == ContactOutcome::Reached.code();
+    // The step may ask for another contact: the promise of this one is not that one's.
+    file.when_saved(move |saved| {
+        if saved == form {
+            promised.set(None);
+            points.set(BTreeSet::new());
+        }
+    });
     let log = move |at| {
         let outcome = ContactOutcome::parse(&outcome.get_untracked()).unwrap_or(ContactOutcome::NotReached);
         let is_reached = outcome == ContactOutcome::Reached;

@@ -1,6 +1,0 @@
-use leptos::prelude::*;
-
-#[component]
-pub fn TodayPage() -> impl IntoView {
-    view! { <h1>"TodayPage"</h1> }
-}

@@ -1,0 +1,129 @@
+//! The agenda: whose work it is, sorted by the next deadline, and where the groups begin at a given moment.
+
+use super::scope::Scope;
+use crate::desk::{Memory, Row};
+use redress_core::calendar::{BusinessCalendar, Unit, Within};
+use redress_core::rulebook::Person;
+use redress_core::time::{MS_PER_DAY, Timestamp};
+use redress_core::wording::Lang;
+use std::sync::Arc;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    Overdue,
+    /// An hour of working time.
+    WithinTheHour,
+    Today,
+    Later,
+    /// Ours to answer for, someone else's to act on.
+    Waiting,
+}
+
+impl Slot {
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Overdue, Lang::Zh) => "已逾期",
+            (Self::WithinTheHour, Lang::Zh) => "一小时内",
+            (Self::Today, Lang::Zh) => "今天",
+            (Self::Later, Lang::Zh) => "以后",
+            (Self::Waiting, Lang::Zh) => "等别人处理",
+            (Self::Overdue, Lang::En) => "Overdue",
+            (Self::WithinTheHour, Lang::En) => "Within the hour",
+            (Self::Today, Lang::En) => "Today",
+            (Self::Later, Lang::En) => "Later",
+            (Self::Waiting, Lang::En) => "Waiting for others",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    Heading(Slot, usize),
+    Case(Arc<Row>),
+}
+
+/// A row that was folded anew is another line, even of the same case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineKey {
+    Heading(Slot, usize),
+    Case(usize),
+}
+
+impl Line {
+    pub fn key(&self) -> LineKey {
+        match self {
+            Self::Heading(slot, count) => LineKey::Heading(*slot, *count),
+            Self::Case(row) => LineKey::Case(Arc::as_ptr(row).addr()),
+        }
+    }
+
+    pub fn is_heading(&self) -> bool {
+        matches!(self, Self::Heading(..))
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agenda {
+    /// By deadline; those without one at the end.
+    to_do: Vec<Arc<Row>>,
+    waiting: Vec<Arc<Row>>,
+}
+
+/// How many of the rows to do are overdue, are due within the hour or before, are due today or before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Borders {
+    overdue: usize,
+    hour: usize,
+    today: usize,
+}
+
+fn due(row: &Row) -> Timestamp {
+    row.clock.as_ref().map_or(Timestamp::MAX, |clock| clock.due_at)
+}
+
+impl Agenda {
+    pub fn of(memory: &Memory, person: Option<&Person>, scope: Scope) -> Self {
+        let mut agenda = Self::default();
+        for row in memory.rows().filter(|row| row.doer.is_some()) {
+            if scope.asks(row, person, memory.rulebook()) {
+                agenda.to_do.push(Arc::clone(row));
+            } else if scope.waits(row, person, memory.rulebook()) {
+                agenda.waiting.push(Arc::clone(row));
+            }
+        }
+        agenda.to_do.sort_by_cached_key(|row| (due(row), row.number.clone()));
+        agenda.waiting.sort_by_cached_key(|row| (due(row), row.number.clone()));
+        agenda
+    }
+
+    pub fn borders(&self, now: Timestamp, office: &BusinessCalendar) -> Borders {
+        let offset = office.offset();
+        let in_an_hour = Within::new(1, Unit::WorkingHours).ok().and_then(|hour| office.due_at(now, hour).ok());
+        let in_an_hour = in_an_hour.map_or(now, |due| due.at);
+        let midnight = Timestamp::midnight(now.date(offset), offset).plus_ms(MS_PER_DAY);
+        let overdue = self.to_do.partition_point(|row| due(row) < now);
+        let hour = self.to_do.partition_point(|row| due(row) <= in_an_hour).max(overdue);
+        let today = self.to_do.partition_point(|row| due(row) < midnight).max(hour);
+        Borders { overdue, hour, today }
+    }
+
+    /// Headings and cases in the order of the page; an empty group has no heading.
+    pub fn lines(&self, borders: &Borders) -> Vec<Line> {
+        let groups = [
+            (Slot::Overdue, self.to_do.get(..borders.overdue)),
+            (Slot::WithinTheHour, self.to_do.get(borders.overdue..borders.hour)),
+            (Slot::Today, self.to_do.get(borders.hour..borders.today)),
+            (Slot::Later, self.to_do.get(borders.today..)),
+            (Slot::Waiting, Some(self.waiting.as_slice())),
+        ];
+        let mut lines = Vec::with_capacity(self.to_do.len() + self.waiting.len() + groups.len());
+        for (slot, rows) in groups {
+            let rows = rows.unwrap_or_default();
+            if !rows.is_empty() {
+                lines.push(Line::Heading(slot, rows.len()));
+                lines.extend(rows.iter().cloned().map(Line::Case));
+            }
+        }
+        lines
+    }
+}

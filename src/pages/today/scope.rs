@@ -1,0 +1,80 @@
+//! Whose work is shown: mine, my tier's, or everybody's.
+
+use crate::app::use_desk;
+use crate::desk::{Memory, Row};
+use leptos::prelude::*;
+use redress_core::rulebook::{Person, Rulebook};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Mine,
+    Tier,
+    All,
+}
+
+impl Scope {
+    pub const ALL: [Self; 3] = [Self::Mine, Self::Tier, Self::All];
+
+    /// Someone in this scope must act next.
+    pub fn asks(self, row: &Row, person: Option<&Person>, rulebook: &Rulebook) -> bool {
+        match (self, person) {
+            (Self::Mine, Some(person)) => row.is_for(person),
+            (Self::Tier, Some(person)) => row.is_for_tier_of(person, rulebook),
+            (Self::All, _) => true,
+            (_, None) => false,
+        }
+    }
+
+    /// Someone in this scope owns it while another acts.
+    pub fn waits(self, row: &Row, person: Option<&Person>, rulebook: &Rulebook) -> bool {
+        let (Some(person), Some(owner)) = (person, row.owner.as_ref()) else { return false };
+        match self {
+            Self::Mine => *owner == person.id,
+            Self::Tier => person.tier.is_some() && rulebook.person(owner).and_then(|owner| owner.tier) == person.tier,
+            Self::All => false,
+        }
+    }
+
+    const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// How many cases ask for someone, by scope.
+pub fn counts(memory: &Memory, person: Option<&Person>) -> [usize; Scope::ALL.len()] {
+    let mut counts = [0; Scope::ALL.len()];
+    for row in memory.rows().filter(|row| row.doer.is_some()) {
+        for scope in Scope::ALL.into_iter().filter(|scope| scope.asks(row, person, memory.rulebook())) {
+            counts[scope.index()] += 1;
+        }
+    }
+    counts
+}
+
+#[component]
+pub fn ScopeSwitch(scope: RwSignal<Scope>, #[prop(into)] counts: Signal<[usize; 3]>) -> impl IntoView {
+    let desk = use_desk();
+    let name = move |choice: Scope| match choice {
+        Scope::Mine => desk.t("我的", "Mine"),
+        Scope::Tier => desk.t("本级", "My tier"),
+        Scope::All => desk.t("全部", "All"),
+    };
+    view! {
+        <div class="segments" role="group" aria-label=move || desk.t("显示谁的", "Whose work")>
+            {Scope::ALL
+                .map(|choice| {
+                    view! {
+                        <button
+                            type="button"
+                            aria-pressed=move || if scope.get() == choice { "true" } else { "false" }
+                            on:click=move |_| scope.set(choice)
+                        >
+                            {move || name(choice)}
+                            <span class="count">{move || counts.get()[choice.index()]}</span>
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
