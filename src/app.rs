@@ -3,14 +3,18 @@
 use crate::clock::Clock;
 use crate::components::Frame;
 use crate::desk::Desk;
-use crate::pages::{AlarmPage, CasePage, CasesPage, ExchangePage, NoSuchPage, RegisterPage, ReportPage, SetUpPage, SettingsPage, TodayPage};
+use crate::pages::{
+    AlarmPage, CasePage, CasesPage, ExchangePage, NoSuchPage, RegisterPage, ReportPage, SetUpPage,
+    SettingsPage, TodayPage,
+};
 use crate::storage::{Database, StorageError};
 use crate::{example, session, tabs};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 use redress_core::wording::Lang;
+// Not Leptos's: its executor starts with the first mount, and this comes before.
+use wasm_bindgen_futures::spawn_local;
 
 /// Opens the desk and shows it.
 pub fn start() {
@@ -46,7 +50,9 @@ pub fn set_document_lang(lang: Lang) {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
     if let Some(root) = root {
         let _set = root.set_attribute("lang", code);
     }

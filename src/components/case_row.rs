@@ -94,7 +94,8 @@ impl Words {
             let place = place.collect::<Vec<_>>().join(" · ");
             let who = row.doer.as_ref().map(|doer| people::doer(doer, rulebook, lang)).unwrap_or_default();
             let status = row.status;
-            let run = memory.case(row.id).and_then(|case| next_step(case, rulebook)).and_then(|step| step.clock);
+            let run =
+                memory.case(row.id).and_then(|case| next_step(case, rulebook)).and_then(|step| step.clock);
             let Some(run) = run else {
                 let due = moment::at_relative(row.changed_at, now, rulebook.office().offset(), lang);
                 let next = if row.doer.is_some() { status.next_step(lang) } else { "" };

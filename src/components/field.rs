@@ -17,7 +17,8 @@ pub fn TextField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     /// `text`, `tel`, `search`, `number`: decides the phone's keyboard.
-    #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "text")]
+    kind: &'static str,
     /// `decimal` brings the phone's keys for an amount.
     #[prop(default = "")]
     mode: &'static str,
@@ -79,7 +80,8 @@ pub fn Choice(
     value: RwSignal<String>,
     #[prop(into)] options: Signal<Vec<Option_>>,
     /// The words for "nothing chosen".
-    #[prop(optional, into)] none: Signal<String>,
+    #[prop(optional, into)]
+    none: Signal<String>,
     #[prop(optional)] required: bool,
     #[prop(optional, into)] invalid: Signal<bool>,
 ) -> impl IntoView {
@@ -154,7 +156,11 @@ pub fn Pick(
 }
 
 #[component]
-pub fn DateField(#[prop(into)] id: String, #[prop(into)] label: Signal<String>, value: RwSignal<Option<Date>>) -> impl IntoView {
+pub fn DateField(
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
+    value: RwSignal<Option<Date>>,
+) -> impl IntoView {
     let for_id = id.clone();
     view! {
         <div class="field">

@@ -37,7 +37,13 @@ pub fn Frame(children: Children) -> impl IntoView {
 }
 
 #[component]
-fn RailLink(href: &'static str, sign: Sign, zh: &'static str, en: &'static str, #[prop(optional)] exact: bool) -> impl IntoView {
+fn RailLink(
+    href: &'static str,
+    sign: Sign,
+    zh: &'static str,
+    en: &'static str,
+    #[prop(optional)] exact: bool,
+) -> impl IntoView {
     let desk = use_desk();
     view! {
         <A href=href exact=exact>

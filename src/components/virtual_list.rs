@@ -89,7 +89,9 @@ impl Default for View {
 impl View {
     fn of(list: &web_sys::Element) -> Self {
         let bounds = list.get_bounding_client_rect();
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+        let height = web_sys::window()
+            .and_then(|window| window.inner_height().ok())
+            .and_then(|height| height.as_f64());
         let from = -bounds.top();
         Self { from, to: from + height.unwrap_or(900.0), width: bounds.width(), rem: rem() }
     }

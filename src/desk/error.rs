@@ -23,11 +23,18 @@ impl DeskError {
         let (zh, en) = match self {
             Self::Refused(why) => return refusal::sentence(why, rulebook, lang),
             Self::Storage(error) => return error.sentence(lang),
-            Self::NobodyActs => ("请先在顶部选择当前操作人。内容已保留。", "Choose who is acting, at the top. What you typed is kept."),
-            Self::NotSetUp => ("本机尚未设置，请先到“设置”完成。", "This device is not set up yet: finish that in Settings."),
-            Self::Busy => {
-                ("另一个标签页正在写入，刚才的内容没有保存，请再试一次。", "Another tab is writing. Nothing was saved; please try again.")
-            }
+            Self::NobodyActs => (
+                "请先在顶部选择当前操作人。内容已保留。",
+                "Choose who is acting, at the top. What you typed is kept.",
+            ),
+            Self::NotSetUp => (
+                "本机尚未设置，请先到“设置”完成。",
+                "This device is not set up yet: finish that in Settings.",
+            ),
+            Self::Busy => (
+                "另一个标签页正在写入，刚才的内容没有保存，请再试一次。",
+                "Another tab is writing. Nothing was saved; please try again.",
+            ),
             Self::CaseGone => ("找不到这个案件。", "This case is not on this device."),
         };
         match lang {

@@ -46,7 +46,8 @@ impl Memory {
             self.entries.insert(id, Arc::new(joined));
         }
         if rulebook_changed {
-            let desk: Vec<Arc<Entry>> = self.desk.iter().filter_map(|id| self.entries.get(id)).cloned().collect();
+            let desk: Vec<Arc<Entry>> =
+                self.desk.iter().filter_map(|id| self.entries.get(id)).cloned().collect();
             self.rulebook = Arc::new(Rulebook::of(&desk));
             touched = self.by_case.keys().copied().collect();
         }
@@ -126,13 +127,15 @@ impl Memory {
             let desk = self.desk.iter().filter_map(|id| self.entries.get(id));
             desk.filter(|entry| entry.event.header.writer.lane == *lane)
         };
-        let seen: BTreeSet<EventId> = in_lane().flat_map(|entry| entry.event.header.parents.iter().copied()).collect();
+        let seen: BTreeSet<EventId> =
+            in_lane().flat_map(|entry| entry.event.header.parents.iter().copied()).collect();
         in_lane().map(|entry| entry.id).filter(|id| !seen.contains(id)).collect()
     }
 
     /// The next number of one writer in one lane.
     pub fn next_seq(&self, device: &DeviceId, incarnation: u64, lane: &Lane) -> u64 {
-        let own = self.written_by(device, incarnation).filter(|entry| entry.event.header.writer.lane == *lane);
+        let own =
+            self.written_by(device, incarnation).filter(|entry| entry.event.header.writer.lane == *lane);
         own.map(|entry| entry.event.header.writer.seq).max().unwrap_or(0) + 1
     }
 

@@ -54,13 +54,19 @@ const ACTING: &str = "acting";
 
 impl Desk {
     /// Opens the database, reads every batch and folds.
-    pub async fn open(database: Database, clock: Clock, lang: Lang, is_example: bool) -> Result<Self, StorageError> {
+    pub async fn open(
+        database: Database,
+        clock: Clock,
+        lang: Lang,
+        is_example: bool,
+    ) -> Result<Self, StorageError> {
         let profile: Option<Profile> = database.meta(Profile::KEY).await?;
         let marks = database.meta(ExportMarks::KEY).await?.unwrap_or_default();
         let imports = database.meta(ImportNote::KEY).await?.unwrap_or_default();
         let acting: Option<PersonId> = database.meta(ACTING).await?;
         let is_lost = profile.is_none() && Anchor::of(database.name()).is_some();
-        let held = Held { database, head: Head::default(), memory: Memory::default(), profile, marks, imports };
+        let held =
+            Held { database, head: Head::default(), memory: Memory::default(), profile, marks, imports };
         let desk = Self {
             held: StoredValue::new_local(held),
             revision: RwSignal::new(0),

@@ -60,7 +60,8 @@ impl Row {
             })
         });
         let field = |field| state.field(field).to_owned();
-        let searched: Vec<&str> = Field::ALL.iter().map(|field| state.field(*field)).filter(|text| !text.is_empty()).collect();
+        let searched: Vec<&str> =
+            Field::ALL.iter().map(|field| state.field(*field)).filter(|text| !text.is_empty()).collect();
         let round = state.round();
         Self {
             id: case.id,
@@ -80,9 +81,15 @@ impl Row {
             doer: next.map(|step| step.doer),
             handed_over: round.is_some_and(|round| round.handed_to().is_some()),
             received_at: state.received_at().unwrap_or_default(),
-            changed_at: case.entries.iter().map(|shown| shown.entry.event.header.recorded_at).max().unwrap_or_default(),
+            changed_at: case
+                .entries
+                .iter()
+                .map(|shown| shown.entry.event.header.recorded_at)
+                .max()
+                .unwrap_or_default(),
             clock,
-            disputed: round.is_some_and(|round| !round.rival_owners().is_empty()) || !case.disputed_fields().is_empty(),
+            disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
+                || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
         }
     }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use redress_core::case::Case;
 use redress_core::command::{self, Command, Pen, Place, Refusal, Registration, SolvedAtCounter};
 use redress_core::complaint::Field;
-use redress_core::event::{Act, CaseId, CaseNumber, Draft, Entry, EntryWithdrawn, EventId, Lane, PersonId, StoreCode};
+use redress_core::event::{
+    Act, CaseId, CaseNumber, Draft, Entry, EntryWithdrawn, EventId, Lane, PersonId, StoreCode,
+};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::Timestamp;
 use std::sync::Arc;
@@ -17,7 +19,12 @@ const MOST_TRIES: usize = 5;
 
 impl Desk {
     /// Records a command on a case. `occurred_at` is when it happened, if not now.
-    pub async fn act(self, case: CaseId, command: Command, occurred_at: Option<Timestamp>) -> Result<Vec<EventId>, DeskError> {
+    pub async fn act(
+        self,
+        case: CaseId,
+        command: Command,
+        occurred_at: Option<Timestamp>,
+    ) -> Result<Vec<EventId>, DeskError> {
         self.write(occurred_at, |desk, pen, rulebook| {
             let case = desk.untracked_case(case).ok_or(DeskError::CaseGone)?;
             pen.lane = case.lane().cloned().unwrap_or(Lane::HeadOffice);
@@ -28,10 +35,15 @@ impl Desk {
     }
 
     /// Registers a complaint and answers its case.
-    pub async fn register(self, registration: Registration, filled_at: Option<Timestamp>) -> Result<CaseId, DeskError> {
+    pub async fn register(
+        self,
+        registration: Registration,
+        filled_at: Option<Timestamp>,
+    ) -> Result<CaseId, DeskError> {
         let written = self
             .write(filled_at, |desk, pen, rulebook| {
-                let registration = Registration { number: desk.next_number(pen, rulebook)?, ..registration.clone() };
+                let registration =
+                    Registration { number: desk.next_number(pen, rulebook)?, ..registration.clone() };
                 Ok(command::register(registration, rulebook, pen)?)
             })
             .await?;
@@ -39,7 +51,11 @@ impl Desk {
     }
 
     /// Registers a complaint that was solved on the spot.
-    pub async fn solve_at_counter(self, solved: SolvedAtCounter, filled_at: Option<Timestamp>) -> Result<CaseId, DeskError> {
+    pub async fn solve_at_counter(
+        self,
+        solved: SolvedAtCounter,
+        filled_at: Option<Timestamp>,
+    ) -> Result<CaseId, DeskError> {
         let written = self
             .write(filled_at, |desk, pen, rulebook| {
                 let mut solved = solved.clone();
@@ -62,7 +78,12 @@ impl Desk {
 
     /// Records desk events: people, stores, calendars, policies, enrolments.
     /// `by` names who acts when the roster is still empty.
-    pub async fn describe(self, lane: Lane, drafts: Vec<Draft>, by: Option<PersonId>) -> Result<Vec<EventId>, DeskError> {
+    pub async fn describe(
+        self,
+        lane: Lane,
+        drafts: Vec<Draft>,
+        by: Option<PersonId>,
+    ) -> Result<Vec<EventId>, DeskError> {
         self.write_as(by, None, |desk, pen, rulebook| {
             pen.lane = lane.clone();
             pen.next_seq = desk.next_seq(pen);
@@ -187,10 +208,14 @@ impl Desk {
     fn next_number(self, pen: &Pen<'_>, rulebook: &Rulebook) -> Result<CaseNumber, DeskError> {
         let profile = self.held.with_value(|held| held.profile.clone()).ok_or(DeskError::NotSetUp)?;
         let store: Option<&StoreCode> = profile.store();
-        let calendar = store.and_then(|code| rulebook.store(code)).map_or(rulebook.office(), |store| &store.calendar);
+        let calendar =
+            store.and_then(|code| rulebook.store(code)).map_or(rulebook.office(), |store| &store.calendar);
         let date = pen.now.date(calendar.offset());
-        let letter = rulebook.enrolment(&profile.device).map_or(profile.letter.as_str(), |e| e.letter.as_str());
-        let taken = |number: &CaseNumber| self.read_untracked(|memory| memory.case_by_number(number.as_str()).is_some());
+        let letter =
+            rulebook.enrolment(&profile.device).map_or(profile.letter.as_str(), |e| e.letter.as_str());
+        let taken = |number: &CaseNumber| {
+            self.read_untracked(|memory| memory.case_by_number(number.as_str()).is_some())
+        };
         (1..10_000)
             .filter_map(|counter| command::case_number(store, date, letter, counter))
             .find(|number| !taken(number))

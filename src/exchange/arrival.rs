@@ -27,8 +27,11 @@ pub async fn read_file(file: &web_sys::File) -> Option<Vec<u8>> {
 pub fn look_into(desk: Desk, file: String, bytes: &[u8], chain: Option<&ChainId>) -> Arrival {
     desk.read_untracked(|memory| {
         let reading = read(bytes, &|id| memory.entry(id).map(|entry| entry.parts()), chain);
-        let touched: BTreeSet<CaseId> =
-            reading.iter().flat_map(|reading| reading.sorted.entries()).filter_map(|entry| entry.case()).collect();
+        let touched: BTreeSet<CaseId> = reading
+            .iter()
+            .flat_map(|reading| reading.sorted.entries())
+            .filter_map(|entry| entry.case())
+            .collect();
         let new_cases = touched.iter().filter(|case| memory.case(**case).is_none()).count();
         Arrival { file, new_cases, changed_cases: touched.len() - new_cases, reading }
     })
@@ -57,7 +60,11 @@ pub async fn accept(desk: Desk, arrivals: Vec<Arrival>) -> Result<TakenOver, Des
         };
         let sorted = &reading.sorted;
         entries.extend(sorted.entries().map(|entry| Entry::clone(entry)));
-        let lines = sorted.quarantined.iter().map(|line| &line.bytes).chain(sorted.bad_personal.iter().map(|line| &line.bytes));
+        let lines = sorted
+            .quarantined
+            .iter()
+            .map(|line| &line.bytes)
+            .chain(sorted.bad_personal.iter().map(|line| &line.bytes));
         set_aside.extend(lines.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
         sum.files += 1;
         sum.accepted += sorted.accepted.len();
@@ -95,6 +102,9 @@ fn meets_itself(desk: Desk, entries: &[Entry]) -> Option<Profile> {
         let writer = &entry.event.header.writer;
         writer.device == profile.device && writer.incarnation == profile.incarnation
     };
-    let unknown = entries.iter().filter(is_own).any(|entry| desk.read_untracked(|memory| memory.entry(entry.id).is_none()));
+    let unknown = entries
+        .iter()
+        .filter(is_own)
+        .any(|entry| desk.read_untracked(|memory| memory.entry(entry.id).is_none()));
     unknown.then(|| Profile { incarnation: chance::incarnation(), ..profile })
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::Answer;
 use redress_core::event::{CaseId, StoreCode};
-use redress_core::report::{ClosedWay, Column, Count, Dimension, Heading, Kept, Movement, Week, WeeklyReport, weekly};
+use redress_core::report::{
+    ClosedWay, Column, Count, Dimension, Heading, Kept, Movement, Week, WeeklyReport, weekly,
+};
 use redress_core::wording::{moment, people};
 use std::sync::Arc;
 
@@ -34,7 +36,13 @@ pub fn ReportPage() -> impl IntoView {
     });
     let stores = Signal::derive(move || {
         let rulebook = desk.rulebook();
-        rulebook.stores().map(|store| Option_ { code: store.code.to_string(), name: format!("{} {}", store.code, store.name) }).collect::<Vec<_>>()
+        rulebook
+            .stores()
+            .map(|store| Option_ {
+                code: store.code.to_string(),
+                name: format!("{} {}", store.code, store.name),
+            })
+            .collect::<Vec<_>>()
     });
     let heading = move |heading: Heading| heading.name(desk.lang.get());
     let span = move || {
@@ -42,7 +50,9 @@ pub fn ReportPage() -> impl IntoView {
         format!("{} – {}", moment::date(week.get().monday(), lang), moment::date(week.get().sunday(), lang))
     };
     let as_of = move || {
-        report.with(|report| report.as_of).map_or_else(String::new, |at| moment::at(at, offset(), desk.lang.get()))
+        report
+            .with(|report| report.as_of)
+            .map_or_else(String::new, |at| moment::at(at, offset(), desk.lang.get()))
     };
     let print = |_| {
         if let Some(window) = web_sys::window() {
@@ -81,7 +91,12 @@ pub fn ReportPage() -> impl IntoView {
 }
 
 /// A number that opens to its cases, with that of the week before.
-fn number(name: &str, this: &Count, before: usize, opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView + use<> {
+fn number(
+    name: &str,
+    this: &Count,
+    before: usize,
+    opened: RwSignal<Option<(String, Vec<CaseId>)>>,
+) -> impl IntoView + use<> {
     let (title, cases) = (name.to_owned(), this.cases.clone());
     let count = this.number();
     let open = move |_| opened.set(Some((title.clone(), cases.clone())));
@@ -108,17 +123,25 @@ fn movement_cells(
         .collect_view()
 }
 
-fn figures(desk: Desk, report: &WeeklyReport, opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView + use<> {
+fn figures(
+    desk: Desk,
+    report: &WeeklyReport,
+    opened: RwSignal<Option<(String, Vec<CaseId>)>>,
+) -> impl IntoView + use<> {
     let lang = desk.lang.get();
     let rulebook = desk.rulebook();
     let (now, then) = (&report.figures, &report.before);
-    let columns = || Column::ALL.iter().map(|column| view! { <th scope="col">{column.name(lang)}</th> }).collect_view();
+    let columns =
+        || Column::ALL.iter().map(|column| view! { <th scope="col">{column.name(lang)}</th> }).collect_view();
     let head = |title: String| {
         view! { <thead><tr><th scope="col">{title}</th>{columns()}</tr></thead> }
     };
     let kept = |title: Heading, this: &Kept, before: &Kept| {
         let name = title.name(lang);
-        let cells = (number(name, &this.kept, before.kept.number(), opened), number(name, &this.missed, before.missed.number(), opened));
+        let cells = (
+            number(name, &this.kept, before.kept.number(), opened),
+            number(name, &this.missed, before.missed.number(), opened),
+        );
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -146,11 +169,15 @@ fn figures(desk: Desk, report: &WeeklyReport, opened: RwSignal<Option<(String, V
             view! { <table>{head(dimension.name(lang).to_owned())}<tbody>{rows}</tbody></table> }
         })
         .collect_view();
-    let ways = ClosedWay::ALL.iter().map(|way| line(way.name(lang), &now.closed(*way), &then.closed(*way))).collect_view();
+    let ways = ClosedWay::ALL
+        .iter()
+        .map(|way| line(way.name(lang), &now.closed(*way), &then.closed(*way)))
+        .collect_view();
     let answers = Answer::all()
         .map(|answer| {
             let name = format!("{} {}", answer.get(), answer.name(lang));
-            let cell = number(&name, now.satisfaction.of(answer), then.satisfaction.of(answer).number(), opened);
+            let cell =
+                number(&name, now.satisfaction.of(answer), then.satisfaction.of(answer).number(), opened);
             view! { <tr><th scope="row">{name}</th><td>{cell}</td></tr> }
         })
         .collect_view();
@@ -234,7 +261,9 @@ fn figures(desk: Desk, report: &WeeklyReport, opened: RwSignal<Option<(String, V
 #[component]
 fn OpenedCases(opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView {
     let desk = use_desk();
-    let title = move || opened.with(|opened| opened.as_ref().map(|(title, cases)| format!("{title} · {}", cases.len())));
+    let title = move || {
+        opened.with(|opened| opened.as_ref().map(|(title, cases)| format!("{title} · {}", cases.len())))
+    };
     let list = move || {
         let cases = opened.with(|opened| opened.as_ref().map(|(_, cases)| cases.clone())).unwrap_or_default();
         let shown: Vec<(String, String)> = desk.read(|memory| {

@@ -34,14 +34,20 @@ impl Database {
             return Ok(Rc::clone(open));
         }
         let builder = Rexie::builder(&self.name).version(DATABASE_VERSION);
-        let builder = OBJECT_STORES.iter().fold(builder, |builder, store| builder.add_object_store(ObjectStore::new(store)));
+        let builder = OBJECT_STORES
+            .iter()
+            .fold(builder, |builder, store| builder.add_object_store(ObjectStore::new(store)));
         let opened = Rc::new(builder.build().await?);
         *self.connection.borrow_mut() = Some(Rc::clone(&opened));
         Ok(opened)
     }
 
     /// A transaction; on a dead connection the next try opens a new one.
-    pub(super) async fn begin(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, StorageError> {
+    pub(super) async fn begin(
+        &self,
+        stores: &[&str],
+        mode: TransactionMode,
+    ) -> Result<Transaction, StorageError> {
         let rexie = self.connect().await?;
         match rexie.transaction(stores, mode) {
             Ok(transaction) => Ok(transaction),
@@ -55,7 +61,9 @@ impl Database {
 
     /// Closes and forgets the connection.
     pub fn disconnect(&self) {
-        if let Some(rexie) = self.connection.borrow_mut().take().and_then(|shared| Rc::try_unwrap(shared).ok()) {
+        if let Some(rexie) =
+            self.connection.borrow_mut().take().and_then(|shared| Rc::try_unwrap(shared).ok())
+        {
             rexie.close();
         }
     }

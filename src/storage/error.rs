@@ -49,21 +49,29 @@ impl StorageError {
                 "This device's storage is full. What you just did was not saved; everything before is kept. \
                  Make a backup, free some space, then try again."
             }
-            (Failure::ConnectionLost, Lang::Zh) => "与本机数据库的连接中断，刚才的内容没有保存；之前的记录都在。请重试。",
+            (Failure::ConnectionLost, Lang::Zh) => {
+                "与本机数据库的连接中断，刚才的内容没有保存；之前的记录都在。请重试。"
+            }
             (Failure::ConnectionLost, Lang::En) => {
                 "The connection to this device's database was lost. What you just did was not saved; everything before \
                  is kept. Try again."
             }
-            (Failure::NotAllowed, Lang::Zh) => "浏览器不允许在此保存数据（可能是无痕窗口）。请用普通窗口打开客诉台。",
+            (Failure::NotAllowed, Lang::Zh) => {
+                "浏览器不允许在此保存数据（可能是无痕窗口）。请用普通窗口打开客诉台。"
+            }
             (Failure::NotAllowed, Lang::En) => {
                 "The browser does not let Redress store anything here (a private window?). Open it in a normal window."
             }
-            (Failure::Unreadable, Lang::Zh) => "本机数据中有读不懂的内容；没有改动任何数据。请先备份，并联系总部。",
+            (Failure::Unreadable, Lang::Zh) => {
+                "本机数据中有读不懂的内容；没有改动任何数据。请先备份，并联系总部。"
+            }
             (Failure::Unreadable, Lang::En) => {
                 "Some of what is stored on this device cannot be read; nothing was changed. Make a backup and call \
                  head office."
             }
-            (Failure::Other, Lang::Zh) => "本机存储出错，刚才的内容没有保存；之前的记录都在。请重试，或重新打开本页。",
+            (Failure::Other, Lang::Zh) => {
+                "本机存储出错，刚才的内容没有保存；之前的记录都在。请重试，或重新打开本页。"
+            }
             (Failure::Other, Lang::En) => {
                 "Storing failed. What you just did was not saved; everything before is kept. Try again, or open this \
                  page anew."

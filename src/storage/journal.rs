@@ -57,10 +57,18 @@ pub enum Appended {
 
 impl Database {
     /// Appends entries, and lines set aside, unless the journal has moved on from `expected`.
-    pub async fn append(&self, expected: Head, entries: &[String], quarantined: &[String]) -> Result<Appended, StorageError> {
+    pub async fn append(
+        &self,
+        expected: Head,
+        entries: &[String],
+        quarantined: &[String],
+    ) -> Result<Appended, StorageError> {
         let batches: Vec<JsValue> = Batch::of(BatchKind::Entries, entries)
             .chain(Batch::of(BatchKind::Quarantined, quarantined))
-            .map(|batch| serde_wasm_bindgen::to_value(&batch).map_err(|error| StorageError::unreadable(error.to_string())))
+            .map(|batch| {
+                serde_wasm_bindgen::to_value(&batch)
+                    .map_err(|error| StorageError::unreadable(error.to_string()))
+            })
             .collect::<Result<_, _>>()?;
         let first = self.try_append(expected, &batches).await;
         match first {
@@ -87,7 +95,8 @@ impl Database {
             next.batches += 1;
             tail.add(batch, Some(&next.batches.into())).await?;
         }
-        let row = serde_wasm_bindgen::to_value(&next).map_err(|error| StorageError::unreadable(error.to_string()))?;
+        let row = serde_wasm_bindgen::to_value(&next)
+            .map_err(|error| StorageError::unreadable(error.to_string()))?;
         meta.put(&row, Some(&HEAD.into())).await?;
         complete(transaction).await?;
         Ok(Appended::Saved(next))
@@ -98,12 +107,16 @@ impl Database {
         let transaction = self.begin(&["tail", "meta"], TransactionMode::ReadOnly).await?;
         let (tail, meta) = (transaction.store("tail")?, transaction.store("meta")?);
         let head = read_head(meta.get(HEAD.into()).await?)?;
-        let range = rexie::KeyRange::lower_bound(&after.batches.into(), Some(true)).map_err(rexie::Error::from)?;
+        let range =
+            rexie::KeyRange::lower_bound(&after.batches.into(), Some(true)).map_err(rexie::Error::from)?;
         let values = tail.get_all(Some(range), None).await?;
         complete(transaction).await?;
         let batches = values
             .into_iter()
-            .map(|value| serde_wasm_bindgen::from_value(value).map_err(|error| StorageError::unreadable(error.to_string())))
+            .map(|value| {
+                serde_wasm_bindgen::from_value(value)
+                    .map_err(|error| StorageError::unreadable(error.to_string()))
+            })
             .collect::<Result<_, _>>()?;
         Ok((head, batches))
     }

@@ -97,7 +97,8 @@ impl Database {
     }
 
     pub async fn set_meta<T: Serialize>(&self, key: &str, value: &T) -> Result<(), StorageError> {
-        let text = serde_json::to_string(value).map_err(|error| StorageError::unreadable(error.to_string()))?;
+        let text =
+            serde_json::to_string(value).map_err(|error| StorageError::unreadable(error.to_string()))?;
         let transaction = self.begin(&["meta"], TransactionMode::ReadWrite).await?;
         transaction.store("meta")?.put(&text.into(), Some(&key.into())).await?;
         complete(transaction).await

@@ -39,10 +39,12 @@ async fn the_database_has_version_one_and_the_frozen_object_stores() {
 async fn what_was_appended_is_read_back_in_order() {
     let database = fresh("test-append").await;
     let first = saved(database.append(Head::default(), &lines(&["一", "two"]), &[]).await.expect("saved"));
-    let second = saved(database.append(first, &lines(&["three"]), &lines(&["{broken"])).await.expect("saved"));
+    let second =
+        saved(database.append(first, &lines(&["three"]), &lines(&["{broken"])).await.expect("saved"));
     let (head, batches) = database.load(Head::default()).await.expect("loads");
     assert_eq!(head, second);
-    let read: Vec<(BatchKind, Vec<&str>)> = batches.iter().map(|batch| (batch.kind, batch.lines().collect())).collect();
+    let read: Vec<(BatchKind, Vec<&str>)> =
+        batches.iter().map(|batch| (batch.kind, batch.lines().collect())).collect();
     let expected = vec![
         (BatchKind::Entries, vec!["一", "two"]),
         (BatchKind::Entries, vec!["three"]),

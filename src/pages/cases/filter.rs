@@ -44,7 +44,9 @@ impl Sheet {
 
     pub fn filter(self) -> Filter {
         Filter {
-            words: self.words.with(|words| words.to_lowercase().split_whitespace().map(str::to_owned).collect()),
+            words: self
+                .words
+                .with(|words| words.to_lowercase().split_whitespace().map(str::to_owned).collect()),
             is_open: match self.status.get().as_str() {
                 OPEN => Some(true),
                 CLOSED => Some(false),
@@ -96,8 +98,9 @@ pub fn Filters(sheet: Sheet) -> impl IntoView {
     let desk = use_desk();
     let text = move |zh, en| Signal::derive(move || desk.t(zh, en).to_owned());
     let option = |code: &str, name: &str| Option_ { code: code.to_owned(), name: name.to_owned() };
-    let statuses =
-        Signal::derive(move || vec![option(OPEN, desk.t("处理中", "Open")), option(CLOSED, desk.t("已结束", "Closed"))]);
+    let statuses = Signal::derive(move || {
+        vec![option(OPEN, desk.t("处理中", "Open")), option(CLOSED, desk.t("已结束", "Closed"))]
+    });
     let levels = Signal::derive(move || {
         let lang = desk.lang.get();
         Level::all().map(|level| option(&level.get().to_string(), level.name(lang))).collect::<Vec<_>>()

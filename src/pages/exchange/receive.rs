@@ -113,14 +113,18 @@ fn DryRun(arrival: Arrival) -> impl IntoView {
     let body = move || {
         let lang = desk.lang.get();
         match &arrival.reading {
-            Err(error) => view! { <p class="breached-text" role="alert">{error.sentence(lang)}</p> }.into_any(),
+            Err(error) => {
+                view! { <p class="breached-text" role="alert">{error.sentence(lang)}</p> }.into_any()
+            }
             Ok(reading) => {
                 let sorted = &reading.sorted;
                 let problems: Vec<String> = reading
                     .problems
                     .iter()
                     .map(|problem| problem.sentence(lang))
-                    .chain(sorted.quarantined.iter().take(20).map(|line| format!("{} {}: {}", desk.t("第", "Line"), line.line, line.reason.sentence(lang))))
+                    .chain(sorted.quarantined.iter().take(20).map(|line| {
+                        format!("{} {}: {}", desk.t("第", "Line"), line.line, line.reason.sentence(lang))
+                    }))
                     .collect();
                 view! {
                     <p class="faint">

@@ -13,15 +13,26 @@ use redress_core::wording::{Lang, moment};
 #[component]
 pub fn SendSection() -> impl IntoView {
     let desk = use_desk();
-    let is_head_office = Memo::new(move |_| matches!(desk.profile().map(|profile| profile.role), Some(Role::HeadOffice)));
+    let is_head_office =
+        Memo::new(move |_| matches!(desk.profile().map(|profile| profile.role), Some(Role::HeadOffice)));
     let store = RwSignal::new(String::new());
     let notice = RwSignal::new(None::<Notice>);
     let receiver = move || {
-        if is_head_office.get() { StoreCode::new(store.get()).map(Party::Store) } else { Some(Party::HeadOffice) }
+        if is_head_office.get() {
+            StoreCode::new(store.get()).map(Party::Store)
+        } else {
+            Some(Party::HeadOffice)
+        }
     };
     let stores = Signal::derive(move || {
         let rulebook = desk.rulebook();
-        rulebook.stores().map(|store| Option_ { code: store.code.to_string(), name: format!("{} {}", store.code, store.name) }).collect::<Vec<_>>()
+        rulebook
+            .stores()
+            .map(|store| Option_ {
+                code: store.code.to_string(),
+                name: format!("{} {}", store.code, store.name),
+            })
+            .collect::<Vec<_>>()
     });
     let left = move |parcel: Parcel| {
         spawn_local(async move {
@@ -74,7 +85,9 @@ pub fn SendSection() -> impl IntoView {
             if share(&parcel.share_name(), &parcel.bytes).await {
                 left(parcel);
             } else {
-                notice.set(Some(Notice::refused(desk.t("没有分享出去，记录都在。", "Nothing was shared; the record is untouched."))));
+                notice.set(Some(Notice::refused(
+                    desk.t("没有分享出去，记录都在。", "Nothing was shared; the record is untouched."),
+                )));
             }
         });
     };
@@ -82,7 +95,13 @@ pub fn SendSection() -> impl IntoView {
         let offset = desk.rulebook().office().offset();
         desk.marks().last_export.map_or_else(
             || desk.t("还没有导出过", "Nothing exported yet").to_owned(),
-            |at| format!("{}{}", desk.t("上次导出：", "Last export: "), moment::at(at, offset, desk.lang.get())),
+            |at| {
+                format!(
+                    "{}{}",
+                    desk.t("上次导出：", "Last export: "),
+                    moment::at(at, offset, desk.lang.get())
+                )
+            },
         )
     };
     view! {

@@ -6,8 +6,8 @@ use crate::storage::{Profile, Role};
 use redress_core::complaint;
 use redress_core::complaint::Tier;
 use redress_core::event::{
-    Act, Authority, ChainDescribed, ChainId, DeviceEnrolled, DeviceId, Draft, Lane, PersonDescribed, PersonId, Personal,
-    StoreCode, StoreDescribed,
+    Act, Authority, ChainDescribed, ChainId, DeviceEnrolled, DeviceId, Draft, Lane, PersonDescribed,
+    PersonId, Personal, StoreCode, StoreDescribed,
 };
 use redress_core::rulebook::default_store_spec;
 
@@ -18,21 +18,44 @@ pub fn profile(chain: ChainId, role: Role) -> Option<Profile> {
 }
 
 /// A person's description as an entry to be written.
-pub fn person(id: PersonId, name: &str, tier: Option<Tier>, roles: Vec<complaint::Role>, store: Option<StoreCode>) -> Draft {
-    Draft::new(Act::PersonDescribed(PersonDescribed { person: id, tier, roles, store, active: true })).and(Personal::NAME, name)
+pub fn person(
+    id: PersonId,
+    name: &str,
+    tier: Option<Tier>,
+    roles: Vec<complaint::Role>,
+    store: Option<StoreCode>,
+) -> Draft {
+    Draft::new(Act::PersonDescribed(PersonDescribed { person: id, tier, roles, store, active: true }))
+        .and(Personal::NAME, name)
 }
 
 /// A store begins: described unless head office has done so, with its first clerk unless the roster has people.
-pub async fn store(desk: Desk, profile: Profile, code: StoreCode, name: &str, clerk: &str) -> Result<(), DeskError> {
+pub async fn store(
+    desk: Desk,
+    profile: Profile,
+    code: StoreCode,
+    name: &str,
+    clerk: &str,
+) -> Result<(), DeskError> {
     desk.set_profile(profile).await?;
     let Some(id) = PersonId::new(chance::name("p-")) else { return Ok(()) };
     let mut drafts = Vec::new();
     if desk.read_untracked(|memory| memory.rulebook().store(&code).is_none()) {
         let (code, name) = (code.clone(), name.to_owned());
-        drafts.push(Draft::new(Act::StoreDescribed(StoreDescribed { code, name, calendar: default_store_spec() })));
+        drafts.push(Draft::new(Act::StoreDescribed(StoreDescribed {
+            code,
+            name,
+            calendar: default_store_spec(),
+        })));
     }
     if !clerk.is_empty() {
-        drafts.push(person(id.clone(), clerk, Some(Tier::ONE), vec![complaint::Role::StoreStaff], Some(code.clone())));
+        drafts.push(person(
+            id.clone(),
+            clerk,
+            Some(Tier::ONE),
+            vec![complaint::Role::StoreStaff],
+            Some(code.clone()),
+        ));
     }
     if !drafts.is_empty() {
         desk.describe(Lane::Store(code), drafts, Some(id.clone())).await?;

@@ -22,24 +22,33 @@ const POSTS: [(complaint::Role, Option<Tier>); 5] = [
 #[component]
 pub fn HeadOfficeForm() -> impl IntoView {
     let desk = use_desk();
-    let (chain, name, who) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (chain, name, who) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let post = RwSignal::new(complaint::Role::Manager.code().to_owned());
     let notice = RwSignal::new(None::<Notice>);
     let busy = RwSignal::new(false);
     let posts = Signal::derive(move || {
         let lang = desk.lang.get();
-        POSTS.iter().map(|(role, _)| Option_ { code: role.code().to_owned(), name: role.name(lang).to_owned() }).collect::<Vec<_>>()
+        POSTS
+            .iter()
+            .map(|(role, _)| Option_ { code: role.code().to_owned(), name: role.name(lang).to_owned() })
+            .collect::<Vec<_>>()
     });
     let begin = move |_| {
         let lang = desk.lang.get_untracked();
         let (name, who) = (name.get_untracked().trim().to_owned(), who.get_untracked().trim().to_owned());
         let chain = ChainId::new(chain.get_untracked().trim());
         let (Some(chain), false, false) = (chain, name.is_empty(), who.is_empty()) else {
-            notice.set(Some(Notice::refused(desk.t("请填写品牌代码、名称和您的姓名。", "Give the chain's code, its name and your own."))));
+            notice.set(Some(Notice::refused(
+                desk.t("请填写品牌代码、名称和您的姓名。", "Give the chain's code, its name and your own."),
+            )));
             return;
         };
         let chosen = POSTS.iter().find(|(role, _)| role.code() == post.get_untracked());
-        let (Some((role, tier)), Some(profile)) = (chosen.copied(), begin::profile(chain, Role::HeadOffice)) else { return };
+        let (Some((role, tier)), Some(profile)) = (chosen.copied(), begin::profile(chain, Role::HeadOffice))
+        else {
+            return;
+        };
         busy.set(true);
         spawn_local(async move {
             if let Err(error) = begin::head_office(desk, profile, &name, &who, tier, vec![role]).await {

@@ -15,8 +15,12 @@ use wasm_bindgen::JsCast;
 pub fn StoreForm() -> impl IntoView {
     let desk = use_desk();
     let arrival = RwSignal::new(None::<Arrival>);
-    let (chain, code, name, clerk) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (chain, code, name, clerk) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+    );
     let notice = RwSignal::new(None::<Notice>);
     let busy = RwSignal::new(false);
 
@@ -41,7 +45,12 @@ pub fn StoreForm() -> impl IntoView {
             let reading = arrival.as_ref().and_then(|arrival| arrival.reading.as_ref().ok());
             let rulebook = reading.map(|reading| Rulebook::of(reading.sorted.entries()));
             let stores = rulebook.iter().flat_map(Rulebook::stores);
-            stores.map(|store| Option_ { code: store.code.to_string(), name: format!("{} {}", store.code, store.name) }).collect::<Vec<_>>()
+            stores
+                .map(|store| Option_ {
+                    code: store.code.to_string(),
+                    name: format!("{} {}", store.code, store.name),
+                })
+                .collect::<Vec<_>>()
         })
     });
     let has_stores = Memo::new(move |_| !stores.get().is_empty());
@@ -63,7 +72,9 @@ pub fn StoreForm() -> impl IntoView {
         let (name, clerk) = (name.get_untracked().trim().to_owned(), clerk.get_untracked().trim().to_owned());
         let brought = arrival.get_untracked();
         if brought.is_none() && (name.is_empty() || clerk.is_empty()) {
-            notice.set(Some(Notice::refused(desk.t("请填写门店名称和您的姓名。", "Give the store's name and your own."))));
+            notice.set(Some(Notice::refused(
+                desk.t("请填写门店名称和您的姓名。", "Give the store's name and your own."),
+            )));
             return;
         }
         let Some(profile) = begin::profile(chain, Role::Store(code.clone())) else { return };

@@ -10,7 +10,9 @@ pub fn AboutSection() -> impl IntoView {
         let rulebook = desk.rulebook();
         let id = rulebook.policy_in_force(desk.now());
         let lang = desk.lang.get();
-        rulebook.policy(id).map(|policy| format!("{} {} · {}", policy.title.get(lang), policy.number, id.short()))
+        rulebook
+            .policy(id)
+            .map(|policy| format!("{} {} · {}", policy.title.get(lang), policy.number, id.short()))
     };
     view! {
         <section class="card">

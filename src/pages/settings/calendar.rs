@@ -46,7 +46,8 @@ pub fn CalendarSection() -> impl IntoView {
     let year = RwSignal::new(this_year.get_untracked());
     let is_published = Memo::new(move |_| {
         let rulebook = desk.rulebook();
-        let by_head_office = rulebook.office_spec().workday_years.iter().any(|known| known.year == year.get());
+        let by_head_office =
+            rulebook.office_spec().workday_years.iter().any(|known| known.year == year.get());
         by_head_office || built_in.contains(&year.get())
     });
     let hours = move || desk.rulebook().office_spec().weekly_hours.mon.to_string();
@@ -83,8 +84,11 @@ pub fn CalendarSection() -> impl IntoView {
 fn month_view(year: i32, month: u32, calendar: &BusinessCalendar, lang: Lang) -> impl IntoView + use<> {
     let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
     let blanks = first.weekday().num_days_from_monday();
-    let days: Vec<(u32, DayKind)> =
-        first.iter_days().take_while(|date| date.month() == month).map(|date| (date.day(), DayKind::of(date, calendar))).collect();
+    let days: Vec<(u32, DayKind)> = first
+        .iter_days()
+        .take_while(|date| date.month() == month)
+        .map(|date| (date.day(), DayKind::of(date, calendar)))
+        .collect();
     let title = match lang {
         Lang::Zh => format!("{month}月"),
         Lang::En => first.format("%B").to_string(),

@@ -24,7 +24,8 @@ pub fn DataSection() -> impl IntoView {
     };
     let back_up = move |_| match pack(desk, Party::Merged) {
         Ok(parcel) if download(&parcel.name, &parcel.bytes) => {
-            let text = format!("{} {} · {}", desk.t("已备份：", "Backed up:"), parcel.name, parcel.digest.short());
+            let text =
+                format!("{} {} · {}", desk.t("已备份：", "Backed up:"), parcel.name, parcel.digest.short());
             spawn_local(async move {
                 let outcome = parcel.has_left(desk).await;
                 notice.set(Some(match outcome {
@@ -33,7 +34,9 @@ pub fn DataSection() -> impl IntoView {
                 }));
             });
         }
-        Ok(_) => notice.set(Some(Notice::failed(desk.t("浏览器不能保存文件。", "The browser cannot save files.")))),
+        Ok(_) => {
+            notice.set(Some(Notice::failed(desk.t("浏览器不能保存文件。", "The browser cannot save files."))))
+        }
         Err(ParcelError::NotSetUp) => {}
         Err(ParcelError::ReadBack(fault)) => notice.set(Some(Notice::failed(fault.to_string()))),
     };
@@ -46,8 +49,13 @@ pub fn DataSection() -> impl IntoView {
     };
     let persisted = move || match kept.get() {
         Some(Persistence::Kept) => desk.t("浏览器已答应保留", "The browser has promised to keep it"),
-        Some(Persistence::AtRisk) => desk.t("空间不足时浏览器可能清除，请常备份", "The browser may clear it when space runs short: back up often"),
-        Some(Persistence::Unknown) => desk.t("无法询问浏览器，请常备份", "The browser cannot be asked: back up often"),
+        Some(Persistence::AtRisk) => desk.t(
+            "空间不足时浏览器可能清除，请常备份",
+            "The browser may clear it when space runs short: back up often",
+        ),
+        Some(Persistence::Unknown) => {
+            desk.t("无法询问浏览器，请常备份", "The browser cannot be asked: back up often")
+        }
         None => "…",
     };
     view! {

@@ -17,7 +17,11 @@ pub fn PeopleSection() -> impl IntoView {
     let is_head_office = move || matches!(desk.profile().map(|profile| profile.role), Some(Role::HeadOffice));
     let notice = RwSignal::new(None::<Notice>);
     let describe = move |person: PersonDescribed, name: String, done: &'static str| {
-        let lane = if is_head_office() { Lane::Chain } else { desk.profile().map_or(Lane::HeadOffice, |profile| profile.lane()) };
+        let lane = if is_head_office() {
+            Lane::Chain
+        } else {
+            desk.profile().map_or(Lane::HeadOffice, |profile| profile.lane())
+        };
         spawn_local(async move {
             let draft = Draft::new(Act::PersonDescribed(person)).and(Personal::NAME, &name);
             let outcome = desk.describe(lane, vec![draft], None).await;
@@ -29,8 +33,13 @@ pub fn PeopleSection() -> impl IntoView {
         });
     };
     let set_active = move |person: Person, active: bool| {
-        let described =
-            PersonDescribed { person: person.id, tier: person.tier, roles: person.roles, store: person.store, active };
+        let described = PersonDescribed {
+            person: person.id,
+            tier: person.tier,
+            roles: person.roles,
+            store: person.store,
+            active,
+        };
         describe(described, person.name, desk.t("已保存。", "Saved."));
     };
     let rows = move || {
@@ -93,16 +102,28 @@ pub fn PeopleSection() -> impl IntoView {
 #[component]
 fn AddPerson(on_add: impl Fn((PersonDescribed, String)) + Copy + Send + 'static) -> impl IntoView {
     let desk = use_desk();
-    let (name, post, store) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let is_head_office = Memo::new(move |_| matches!(desk.profile().map(|profile| profile.role), Some(Role::HeadOffice)));
+    let (name, post, store) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let is_head_office =
+        Memo::new(move |_| matches!(desk.profile().map(|profile| profile.role), Some(Role::HeadOffice)));
     let posts = Signal::derive(move || {
         let lang = desk.lang.get();
-        let offered = complaint::Role::ALL.iter().filter(|role| is_head_office.get() || **role == complaint::Role::StoreStaff);
-        offered.map(|role| Option_ { code: role.code().to_owned(), name: role.name(lang).to_owned() }).collect::<Vec<_>>()
+        let offered = complaint::Role::ALL
+            .iter()
+            .filter(|role| is_head_office.get() || **role == complaint::Role::StoreStaff);
+        offered
+            .map(|role| Option_ { code: role.code().to_owned(), name: role.name(lang).to_owned() })
+            .collect::<Vec<_>>()
     });
     let stores = Signal::derive(move || {
         let rulebook = desk.rulebook();
-        rulebook.stores().map(|store| Option_ { code: store.code.to_string(), name: format!("{} {}", store.code, store.name) }).collect::<Vec<_>>()
+        rulebook
+            .stores()
+            .map(|store| Option_ {
+                code: store.code.to_string(),
+                name: format!("{} {}", store.code, store.name),
+            })
+            .collect::<Vec<_>>()
     });
     let add = move |_| {
         let text = name.get_untracked().trim().to_owned();
@@ -113,7 +134,10 @@ fn AddPerson(on_add: impl Fn((PersonDescribed, String)) + Copy + Send + 'static)
             complaint::Role::StoreStaff => own.or_else(|| StoreCode::new(store.get_untracked())),
             _ => None,
         };
-        on_add((PersonDescribed { person, tier: tier_of(role), roles: vec![role], store, active: true }, text));
+        on_add((
+            PersonDescribed { person, tier: tier_of(role), roles: vec![role], store, active: true },
+            text,
+        ));
         name.set(String::new());
     };
     view! {

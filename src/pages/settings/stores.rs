@@ -18,7 +18,8 @@ pub fn StoresSection() -> impl IntoView {
         Some(Role::Store(code)) => code.to_string(),
         _ => String::new(),
     };
-    let (code, name, hours) = (RwSignal::new(own()), RwSignal::new(String::new()), RwSignal::new("10:00-22:00".to_owned()));
+    let (code, name, hours) =
+        (RwSignal::new(own()), RwSignal::new(String::new()), RwSignal::new("10:00-22:00".to_owned()));
     let notice = RwSignal::new(None::<Notice>);
     let rows = move || {
         let rulebook = desk.rulebook();

@@ -98,7 +98,8 @@ impl Agenda {
 
     pub fn borders(&self, now: Timestamp, office: &BusinessCalendar) -> Borders {
         let offset = office.offset();
-        let in_an_hour = Within::new(1, Unit::WorkingHours).ok().and_then(|hour| office.due_at(now, hour).ok());
+        let in_an_hour =
+            Within::new(1, Unit::WorkingHours).ok().and_then(|hour| office.due_at(now, hour).ok());
         let in_an_hour = in_an_hour.map_or(now, |due| due.at);
         let midnight = Timestamp::midnight(now.date(offset), offset).plus_ms(MS_PER_DAY);
         let overdue = self.to_do.partition_point(|row| due(row) < now);

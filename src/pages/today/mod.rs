@@ -23,7 +23,8 @@ pub fn TodayPage() -> impl IntoView {
     let acting = Memo::new(move |_| desk.acting());
     let counts = Memo::new(move |_| desk.read(|memory| counts(memory, acting.get().as_ref())));
     // Sorted once for each change of the record; a tick only moves the borders between the groups.
-    let agenda = Memo::new(move |_| desk.read(|memory| Agenda::of(memory, acting.get().as_ref(), scope.get())));
+    let agenda =
+        Memo::new(move |_| desk.read(|memory| Agenda::of(memory, acting.get().as_ref(), scope.get())));
     let borders = Memo::new(move |_| {
         let now = desk.now();
         desk.read(|memory| agenda.with(|agenda| agenda.borders(now, memory.rulebook().office())))

@@ -30,7 +30,9 @@ impl Scope {
         let (Some(person), Some(owner)) = (person, row.owner.as_ref()) else { return false };
         match self {
             Self::Mine => *owner == person.id,
-            Self::Tier => person.tier.is_some() && rulebook.person(owner).and_then(|owner| owner.tier) == person.tier,
+            Self::Tier => {
+                person.tier.is_some() && rulebook.person(owner).and_then(|owner| owner.tier) == person.tier
+            }
             Self::All => false,
         }
     }

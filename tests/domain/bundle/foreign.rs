@@ -53,7 +53,8 @@ fn x6_utf_16_is_recognised_with_and_without_its_mark() {
 #[test]
 fn x8_a_header_that_a_table_program_quoted_is_told_from_a_foreign_file() {
     let file = String::from_utf8(file_of(&record(1, 2))).unwrap();
-    let resaved: String = file.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect();
+    let quoted = |line: &str| format!("\"{}\"", line.replace('"', "\"\""));
+    let resaved = file.lines().map(quoted).collect::<Vec<_>>().join("\n");
     assert!(matches!(open(resaved.as_bytes()), Err(FormatError::HeaderUnreadable { line: 1, .. })));
     let (_, headless) = file.split_once('\n').unwrap();
     assert!(matches!(open(headless.as_bytes()), Err(FormatError::HeaderUnreadable { line: 1, .. })));

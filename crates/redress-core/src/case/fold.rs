@@ -31,7 +31,11 @@ pub fn fold_as_of(id: CaseId, entries: &[Arc<Entry>], rulebook: &Rulebook, at: T
     for index in graph.ancestors_first() {
         folding.take(index);
     }
-    let happened = |index: &usize| counts_from(graph.entries[*index]) <= at;
+    // Nothing is reopened before it was closed, whatever day the customer is said to have come.
+    let happened = |index: &usize| {
+        let closed_before = folding.judged[*index].as_ref().and_then(|judged| judged.trace.closed_before);
+        counts_from(graph.entries[*index]).max(closed_before.unwrap_or(Timestamp::MIN)) <= at
+    };
     // By all that is known today: a review that an answer overtook never closed the case, at no earlier instant either.
     let overtaken = folding.overtaken(&graph.order);
     let by_then: Vec<usize> = graph.order.iter().copied().filter(happened).collect();

@@ -160,7 +160,10 @@ pub fn judge(
         Act::ResultRecorded(_) => stands(matches!(status, Status::CarryingOut | Status::AwaitingAnswer)),
         Act::ResultTold(_) => stands(status == Status::AwaitingAnswer),
         Act::AnswerRecorded(body) => {
-            let late = matches!(status, Status::AwaitingReview | Status::Closed | Status::Archived | Status::OnDocket);
+            let late = matches!(
+                status,
+                Status::AwaitingReview | Status::Closed | Status::Archived | Status::OnDocket
+            );
             stands(status == Status::AwaitingAnswer || late)?;
             if in_hand.results.is_empty() {
                 return Err(Ineffective::NoResult);

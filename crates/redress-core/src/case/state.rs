@@ -24,6 +24,8 @@ pub struct Trace {
     owner_before: Option<PersonId>,
     level_before: Option<Level>,
     step: Option<Status>,
+    /// For a reopening: when the case had last been closed.
+    pub(super) closed_before: Option<Timestamp>,
 }
 
 /// One value of one field, as one entry gave it.
@@ -161,10 +163,7 @@ impl State {
     }
 
     /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
-    pub(super) fn authorisation_needed(round: &Round,
-        id: EventId,
-        rulebook: &Rulebook,
-    ) -> Option<Tier> {
+    pub(super) fn authorisation_needed(round: &Round, id: EventId, rulebook: &Rulebook) -> Option<Tier> {
         let (evidence, proposal) = round.proposals.iter().find(|(evidence, _)| evidence.id == id)?;
         let needed =
             round.policy().and_then(|id| rulebook.policy(id))?.tier_with_authority(proposal.amount_fen);
@@ -215,7 +214,27 @@ impl State {
             owner_before: round.and_then(Round::owner).cloned(),
             level_before: Some(self.level()),
             step: Some(self.status(rulebook)),
+            closed_before: matches!(entry.event.act, Act::Reopened(_))
+                .then(|| self.last_closed_at(rulebook))
+                .flatten(),
         }
+    }
+
+    /// When a round was closed: reviewed, unreachable and reviewed, withdrawn, or decided by the meeting.
+    pub fn closed_at(&self, round: &Round, rulebook: &Rulebook) -> Option<Timestamp> {
+        let withdrawn = round.withdrawals.iter().map(|evidence| evidence.at);
+        let decided = round.decisions.iter().filter(|(_, decision)| *decision == MeetingDecision::Close);
+        if let Some(at) = withdrawn.chain(decided.map(|(evidence, _)| evidence.at)).min() {
+            return Some(at);
+        }
+        let visits = self.visits(round, rulebook);
+        visits.iter().rfind(|visit| visit.step == Status::Closed).map(|visit| visit.begun_at)
+    }
+
+    /// When the case was last closed, in a round or in the ledger it came from.
+    fn last_closed_at(&self, rulebook: &Rulebook) -> Option<Timestamp> {
+        let in_ledger = self.history().map(|history| history.closed_at.unwrap_or(history.received_at));
+        self.rounds.values().filter_map(|round| self.closed_at(round, rulebook)).chain(in_ledger).max()
     }
 
     /// Adds an effective entry.

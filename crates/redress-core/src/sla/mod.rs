@@ -5,5 +5,5 @@ mod span;
 mod view;
 
 pub use clock_run::{ClockRun, Doer, Explanation, Standing, clocks};
-pub use span::{End, closed_at};
+pub use span::End;
 pub use view::{Alert, AlertKind, NextStep, alerts, next_step};

@@ -1,7 +1,7 @@
 //! The stretches of time that each promise measures in a case: where they begin and what ends them.
 
 use crate::case::{Case, Evidence, How, Round};
-use crate::complaint::{Level, MeetingDecision, Status};
+use crate::complaint::{Level, Status};
 use crate::policy::Measures;
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp};
@@ -159,14 +159,14 @@ fn of_takings(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
 }
 
 fn of_summary(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let Some(closed) = closed_at(round, case, rulebook) else { return Vec::new() };
+    let Some(closed) = case.state.closed_at(round, rulebook) else { return Vec::new() };
     let written = first(&round.summaries).map(|written| written.max(closed));
     let end = done_or_over(written, next_round_at(round, case));
     vec![numbered(0, closed, end, SetDue::ByPolicy)]
 }
 
 fn of_archiving(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let Some(closed) = closed_at(round, case, rulebook) else { return Vec::new() };
+    let Some(closed) = case.state.closed_at(round, rulebook) else { return Vec::new() };
     let Some(written) = first(&round.summaries) else { return Vec::new() };
     let end = done_or_over(first(&round.archivings), next_round_at(round, case));
     vec![numbered(0, written.max(closed), end, SetDue::ByPolicy)]
@@ -209,23 +209,11 @@ fn of_appeal(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
     paired(&round.appeals, &decided, accepted.into_iter().chain(over_at(round, case, rulebook)).min())
 }
 
-/// When the round was closed: reviewed, unreachable and reviewed, withdrawn, or decided by the meeting.
-pub fn closed_at(round: &Round, case: &Case, rulebook: &Rulebook) -> Option<Timestamp> {
-    let withdrawn = first(&round.withdrawals);
-    let decided =
-        round.decisions.iter().filter(|(_, d)| *d == MeetingDecision::Close).map(|(e, _)| e.at).min();
-    if let Some(at) = withdrawn.into_iter().chain(decided).min() {
-        return Some(at);
-    }
-    let visits = case.state.visits(round, rulebook);
-    visits.iter().rfind(|visit| visit.step == Status::Closed).map(|visit| visit.begun_at)
-}
-
 /// When work on the round was over: closed, or raised into the next.
 fn over_at(round: &Round, case: &Case, rulebook: &Rulebook) -> Option<Timestamp> {
     let next_round = next_round_at(round, case);
     let on_docket = round.dissatisfied().map(|given| given.evidence.at);
-    closed_at(round, case, rulebook).into_iter().chain(next_round).chain(on_docket).min()
+    case.state.closed_at(round, rulebook).into_iter().chain(next_round).chain(on_docket).min()
 }
 
 /// When the next form was opened.
