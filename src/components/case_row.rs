@@ -6,9 +6,9 @@ use crate::desk::{Desk, Row};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::{Channel, Emotion, Status};
-use redress_core::event::StoreCode;
+use redress_core::event::{PersonId, StoreCode};
 use redress_core::policy::Measures;
-use redress_core::sla::next_step;
+use redress_core::sla::{Doer, next_step};
 use redress_core::time::Timestamp;
 use redress_core::wording::{Lang, clock, moment, people};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub const fn case_row_height(is_narrow: bool) -> f64 {
 }
 
 /// Below this width, in rem, the three parts stand below each other.
-pub const CASE_ROW_NARROW: f64 = 44.0;
+pub const CASE_ROW_NARROW: f64 = 48.0;
 
 #[component]
 pub fn CaseRow(row: Arc<Row>) -> impl IntoView {
@@ -37,19 +37,19 @@ pub fn CaseRow(row: Arc<Row>) -> impl IntoView {
     let marks = Arc::clone(&row);
     view! {
         <A href=format!("/cases/{}", row.number) attr:class=move || format!("case-row {}", urgency.get())>
-            <span class="case-clock">
+            <span class="row-clock">
                 <strong>{move || words.with(|words| words.left.clone())}</strong>
                 <small>{move || words.with(|words| words.due.clone())}</small>
             </span>
-            <span class="case-who">
-                <span class="case-title">{title}</span>
-                <span class="case-facts">
+            <span class="row-who">
+                <span class="row-title">{title}</span>
+                <span class="row-facts">
                     <small>{row.number.clone()} " · " {move || words.with(|words| words.place.clone())}</small>
                     <LevelChip level=row.level />
                     <Marks row=marks />
                 </span>
             </span>
-            <span class="case-next">
+            <span class="row-next">
                 <b>{move || words.with(|words| words.next)}</b>
                 <small>{move || words.with(|words| words.who.clone())}</small>
             </span>
@@ -88,8 +88,10 @@ impl Words {
         desk.read(|memory| {
             let rulebook = memory.rulebook();
             let store = StoreCode::new(row.store.as_str()).and_then(|code| rulebook.store(&code));
-            let owner = row.owner.as_ref().map(|owner| rulebook.name_of(owner));
             let store = store.map_or(row.store.as_str(), |store| store.name.as_str());
+            // Who acts stands below the next step; the owner only where that is someone else.
+            let acts = |owner: &&PersonId| row.doer.as_ref() == Some(&Doer::Person((*owner).clone()));
+            let owner = row.owner.as_ref().filter(|owner| !acts(owner)).map(|owner| rulebook.name_of(owner));
             let place = [Some(store), owner].into_iter().flatten().filter(|part| !part.is_empty());
             let place = place.collect::<Vec<_>>().join(" · ");
             let who = row.doer.as_ref().map(|doer| people::doer(doer, rulebook, lang)).unwrap_or_default();
@@ -102,11 +104,10 @@ impl Words {
                 return Self { left: status.name(lang).to_owned(), due, place, next, who };
             };
             let due = format!("{} · {}", clock::due(&run, now, lang), run.target.title.get(lang));
-            // What was promised or falls due every week is a contact, whatever step the case stands at.
-            let next = match run.target.measures {
-                Measures::Cadence | Measures::Promise => Status::Registered,
-                _ => status,
-            };
+            // What was promised or falls due every week is a contact, whatever step its doer stands at.
+            let is_contact = matches!(run.target.measures, Measures::Cadence | Measures::Promise);
+            let next =
+                if is_contact && row.doer.as_ref() == Some(&run.doer) { Status::Registered } else { status };
             Self { left: clock::left(&run, now, lang), due, place, next: next.next_step(lang), who }
         })
     }

@@ -162,7 +162,7 @@ fn ExampleBanner() -> impl IntoView {
     let offset = move || desk.rulebook().office().offset();
     let move_by = move |hours: i64| desk.clock.move_to(desk.clock.exact().plus_ms(hours * MS_PER_HOUR));
     view! {
-        <aside class="banner">
+        <aside class="banner" aria-label=move || desk.t("示例门店", "Example store")>
             <strong>{move || desk.t("示例门店", "Example store")}</strong>
             <span>
                 {move || desk.t("数据只用于学习，不会进入正式记录。现在是 ", "For learning only; nothing here enters the real record. It is ")}

@@ -26,13 +26,16 @@ where
     V: IntoView + 'static,
 {
     let list = NodeRef::<html::Ul>::new();
-    let window = RwSignal::new(View::default());
+    let window = RwSignal::new(View::first());
     let look = move || {
-        if let Some(element) = list.get_untracked() {
-            let seen = View::of(&element);
-            if seen != window.get_untracked() {
-                window.set(seen);
-            }
+        // A frame may come after the list has gone.
+        let (Some(element), Some(before)) = (list.try_get_untracked().flatten(), window.try_get_untracked())
+        else {
+            return;
+        };
+        let seen = View::of(&element);
+        if seen != before {
+            window.set(seen);
         }
     };
     let tops = Memo::new(move |_| {
@@ -79,22 +82,26 @@ struct View {
     rem: f64,
 }
 
-impl Default for View {
-    /// Before the first look: a screenful, so that the first paint is not empty.
-    fn default() -> Self {
-        Self { from: 0.0, to: 900.0, width: 900.0, rem: 16.0 }
+impl View {
+    /// Before the first look: a screenful, so that the first paint is neither empty nor of another shape.
+    fn first() -> Self {
+        let (width, height) = screen();
+        Self { from: 0.0, to: height, width, rem: rem() }
+    }
+
+    fn of(list: &web_sys::Element) -> Self {
+        let bounds = list.get_bounding_client_rect();
+        let from = -bounds.top();
+        Self { from, to: from + screen().1, width: bounds.width(), rem: rem() }
     }
 }
 
-impl View {
-    fn of(list: &web_sys::Element) -> Self {
-        let bounds = list.get_bounding_client_rect();
-        let height = web_sys::window()
-            .and_then(|window| window.inner_height().ok())
-            .and_then(|height| height.as_f64());
-        let from = -bounds.top();
-        Self { from, to: from + height.unwrap_or(900.0), width: bounds.width(), rem: rem() }
-    }
+/// The width and height of the window.
+fn screen() -> (f64, f64) {
+    let window = web_sys::window();
+    let width = window.as_ref().and_then(|window| window.inner_width().ok()?.as_f64());
+    let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64());
+    (width.unwrap_or(900.0), height.unwrap_or(900.0))
 }
 
 /// The height of one rem, which people may have made larger.

@@ -29,15 +29,12 @@ impl Memory {
         let mut rulebook_changed = false;
         for entry in entries {
             let id = entry.id;
-            match entry.case() {
-                Some(case) => {
-                    touched.insert(case);
-                    self.by_case.entry(case).or_default().insert(id);
-                }
-                None => {
-                    rulebook_changed |= entry.event.act.is_desk();
-                    self.desk.insert(id);
-                }
+            if let Some(case) = entry.case() {
+                touched.insert(case);
+                self.by_case.entry(case).or_default().insert(id);
+            } else {
+                rulebook_changed |= entry.event.act.is_desk();
+                self.desk.insert(id);
             }
             let joined = match self.entries.remove(&id) {
                 Some(held) => Arc::unwrap_or_clone(held).joined_with(&entry),
@@ -62,15 +59,12 @@ impl Memory {
 
     fn refold(&mut self, id: CaseId) {
         let entries: Vec<Arc<Entry>> = self.entries_of(id).cloned().collect();
-        match fold(id, &entries, &self.rulebook) {
-            Some(case) => {
-                self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook)));
-                self.cases.insert(id, Arc::new(case));
-            }
-            None => {
-                self.rows.remove(&id);
-                self.cases.remove(&id);
-            }
+        if let Some(case) = fold(id, &entries, &self.rulebook) {
+            self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook)));
+            self.cases.insert(id, Arc::new(case));
+        } else {
+            self.rows.remove(&id);
+            self.cases.remove(&id);
         }
     }
 

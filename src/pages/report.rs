@@ -200,14 +200,14 @@ fn figures(
     let total = movement_cells(Heading::Total.name(lang), &now.total, &then.total, desk, opened);
     view! {
         <table class="total">
-            {head(String::new())}
+            {head(desk.t("全部", "All").to_owned())}
             <tbody><tr><th scope="row">{Heading::Total.name(lang)}</th>{total}</tr></tbody>
         </table>
         <p class="faint">{desk.t("小字为上周。点数字查看案件。", "Small figures: the week before. Click a number for its cases.")}</p>
         <table>
             <thead>
                 <tr>
-                    <th scope="col"></th>
+                    <th scope="col">{desk.t("时限", "Promise")}</th>
                     <th scope="col">{desk.t("比率", "Rate")}</th>
                     <th scope="col">{desk.t("按时", "In time")}</th>
                     <th scope="col">{desk.t("未按时", "Not in time")}</th>
@@ -230,11 +230,11 @@ fn figures(
             <tbody>{answers}</tbody>
         </table>
         <table>
-            <thead><tr><th scope="col">{Heading::ClosedWays.name(lang)}</th><th scope="col"></th></tr></thead>
+            <thead><tr><th scope="col">{Heading::ClosedWays.name(lang)}</th><th scope="col">{desk.t("件数", "Cases")}</th></tr></thead>
             <tbody>{ways}</tbody>
         </table>
         <table>
-            <thead><tr><th scope="col">{Heading::Escalations.name(lang)}</th><th scope="col"></th></tr></thead>
+            <thead><tr><th scope="col">{Heading::Escalations.name(lang)}</th><th scope="col">{desk.t("件数", "Cases")}</th></tr></thead>
             <tbody>
                 {line(Heading::ByAnswer.name(lang), &now.escalations.by_answer, &then.escalations.by_answer)}
                 {line(Heading::ToDocket.name(lang), &now.escalations.to_docket, &then.escalations.to_docket)}

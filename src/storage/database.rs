@@ -49,14 +49,12 @@ impl Database {
         mode: TransactionMode,
     ) -> Result<Transaction, StorageError> {
         let rexie = self.connect().await?;
-        match rexie.transaction(stores, mode) {
-            Ok(transaction) => Ok(transaction),
-            Err(_) => {
-                drop(rexie);
-                self.disconnect();
-                Ok(self.connect().await?.transaction(stores, mode)?)
-            }
+        if let Ok(transaction) = rexie.transaction(stores, mode) {
+            return Ok(transaction);
         }
+        drop(rexie);
+        self.disconnect();
+        Ok(self.connect().await?.transaction(stores, mode)?)
     }
 
     /// Closes and forgets the connection.

@@ -1,6 +1,8 @@
 //! The journal on a real IndexedDB: appended once, read back as written, overtaken rather than overwritten.
 
-use redress::storage::{Appended, BatchKind, DATABASE_VERSION, Database, ExportMarks, Head, OBJECT_STORES};
+use redress::storage::{
+    Appended, Batch, BatchKind, DATABASE_VERSION, Database, ExportMarks, Head, OBJECT_STORES,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn fresh(name: &str) -> Database {
@@ -64,7 +66,7 @@ async fn a_tab_that_was_overtaken_writes_nothing() {
     let outcome = slow.append(Head::default(), &lines(&["slow"]), &[]).await.expect("answered");
     assert_eq!(outcome, Appended::Overtaken(head));
     let (_, batches) = slow.load(Head::default()).await.expect("loads");
-    assert_eq!(batches.iter().flat_map(|batch| batch.lines()).collect::<Vec<_>>(), ["fast"]);
+    assert_eq!(batches.iter().flat_map(Batch::lines).collect::<Vec<_>>(), ["fast"]);
 }
 
 #[wasm_bindgen_test]
@@ -84,7 +86,7 @@ async fn a_long_import_is_several_batches_in_one_transaction() {
     let head = saved(database.append(Head::default(), &many, &[]).await.expect("saved"));
     assert_eq!(head.batches, 3);
     let (_, batches) = database.load(Head::default()).await.expect("loads");
-    assert_eq!(batches.iter().flat_map(|batch| batch.lines()).collect::<Vec<_>>(), many);
+    assert_eq!(batches.iter().flat_map(Batch::lines).collect::<Vec<_>>(), many);
 }
 
 #[wasm_bindgen_test]

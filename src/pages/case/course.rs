@@ -60,15 +60,13 @@ fn steps(case: &Case, rulebook: &Rulebook) -> Vec<(Status, Place)> {
     };
     let was_visited = |step: Status| visits.iter().any(|visit| visit.step == step);
     let place = |step: Status| {
+        let is_now = step == status || (status == Status::Withdrawn && step == Status::Closed);
         // A step that was set back is ahead again although it was done once.
-        if step == status || (status == Status::Withdrawn && step == Status::Closed) {
-            Place::Now
-        } else if status == Status::Archived || (is_done(step) && status.step_index() > step.step_index()) {
-            Place::Done
-        } else if status.step_index().is_none() && is_done(step) {
-            Place::Done
-        } else {
-            Place::Ahead
+        let is_behind = status.step_index().is_none_or(|now| step.step_index() < Some(now));
+        match (is_now, is_behind && is_done(step)) {
+            (true, _) => Place::Now,
+            (false, true) => Place::Done,
+            (false, false) => Place::Ahead,
         }
     };
     let mut steps: Vec<(Status, Place)> = Status::STEPS

@@ -57,7 +57,9 @@ impl Drafts {
             let kept: Option<BTreeMap<String, String>> =
                 self.desk.database().meta(&key).await.unwrap_or_default();
             let kept = kept.and_then(|mut fields| fields.remove(field)).filter(|kept| !kept.is_empty());
-            if let (Some(kept), true) = (kept, text.read_untracked().is_empty()) {
+            // Who has begun to type anew keeps that.
+            let is_empty = text.with_untracked(String::is_empty);
+            if let Some(kept) = kept.filter(|_| is_empty) {
                 text.set(kept);
             }
         });

@@ -129,19 +129,41 @@ fn NotYourTurn(stance: Stance) -> impl IntoView {
         <p>{why}</p>
         <p class="who-acts">{who}</p>
         <Show when=move || sits_elsewhere(file)>
-            <p>
-                {move || {
-                    if unsent(file) == 0 {
-                        file.desk.t("本案的记录都已送出，等对方的文件回来。", "Everything about this case has been sent; wait for their file.")
-                    } else {
-                        file.desk.t("对方在另一台设备上，请把文件送过去。", "They work on another device: send them the file.")
-                    }
-                }}
-            </p>
-            <p>
-                <A href="/exchange" attr:class="button main-action">{move || file.desk.t("去发送文件", "Send the file")}</A>
-            </p>
+            <Travel />
         </Show>
+    }
+}
+
+/// The way to the other device: a file to send, or a file to wait for.
+#[component]
+fn Travel() -> impl IntoView {
+    let file = use_file();
+    let is_sent = Memo::new(move |_| unsent(file) == 0);
+    let words = move || {
+        if is_sent.get() {
+            file.desk.t(
+                "本案的记录都已送出，等对方的文件回来。",
+                "Everything about this case has been sent; their file comes next.",
+            )
+        } else {
+            file.desk
+                .t("对方在另一台设备上，请把文件送过去。", "They work on another device: send them the file.")
+        }
+    };
+    let verb = move || {
+        if is_sent.get() {
+            file.desk.t("接收文件", "Receive a file")
+        } else {
+            file.desk.t("去发送文件", "Send the file")
+        }
+    };
+    view! {
+        <p>{words}</p>
+        <p>
+            <A href="/exchange" attr:class=move || if is_sent.get() { "button" } else { "button main-action" }>
+                {verb}
+            </A>
+        </p>
     }
 }
 

@@ -33,7 +33,7 @@ pub fn Story() -> impl IntoView {
     view! {
         <div class="story">
             <div class="bar">
-                <h2 id=Part::Story.home() tabindex="-1">{move || file.desk.t("经过", "What happened")}</h2>
+                <h2 id=Part::Story.home() tabindex="-1" class="visually-hidden">{move || file.desk.t("经过", "What happened")}</h2>
                 <button type="button" class="quiet push" on:click=move |_| oldest_first.update(|is| *is = !*is)>
                     {move || {
                         if oldest_first.get() {
@@ -83,25 +83,25 @@ fn Sentence(told: Told, taking_back: RwSignal<Option<EventId>>) -> impl IntoView
                 {told.quote.map(|words| view! { <blockquote class="quoted">{words}</blockquote> })}
                 <div class="told-foot">
                     {marks} {told.entered.map(|entered| view! { <span class="chip mark">{entered}</span> })}
-                    {told
-                        .may_be_taken_back
-                        .then(|| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="quiet"
-                                    aria-expanded=move || is_open().to_string()
-                                    on:click=move |_| taking_back.set((!is_open()).then_some(id))
-                                >
-                                    {move || file.desk.t("撤回", "Take back")}
-                                </button>
-                            }
-                        })}
                 </div>
                 <Show when=is_open>
                     <TakeBack id />
                 </Show>
             </div>
+            {told
+                    .may_be_taken_back
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="quiet take-back"
+                                aria-expanded=move || is_open().to_string()
+                                on:click=move |_| taking_back.set((!is_open()).then_some(id))
+                            >
+                                {move || file.desk.t("撤回", "Take back")}
+                            </button>
+                        }
+                    })}
         </li>
     }
 }
@@ -139,7 +139,9 @@ fn rounds(file: CaseFile, oldest_first: bool) -> Vec<(u32, Vec<Told>)> {
     rounds.sort_by_key(|(number, _)| *number);
     if !oldest_first {
         rounds.reverse();
-        rounds.iter_mut().for_each(|(_, entries)| entries.reverse());
+        for (_, entries) in &mut rounds {
+            entries.reverse();
+        }
     }
     rounds
 }

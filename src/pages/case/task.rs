@@ -151,18 +151,13 @@ pub fn is_receiver(receiver: &Receiver, person: &Person) -> bool {
 }
 
 fn waits_to_be_taken(round: &Round, status: Status, acting: Option<&Person>) -> bool {
-    match round.handed_to() {
-        // Handed over early: the receiver may take it, the owner goes on with the step.
-        Some((receiver, _)) => {
-            matches!(status, Status::ToReport | Status::Investigating)
-                || acting
-                    .is_some_and(|person| is_receiver(receiver, person) && round.owner() != Some(&person.id))
-        }
-        None => {
-            let needs_owner = status < Status::AwaitingReview;
-            needs_owner && round.owner().is_none() && round.rival_owners().is_empty()
-        }
-    }
+    let Some((receiver, _)) = round.handed_to() else {
+        let needs_owner = status < Status::AwaitingReview;
+        return needs_owner && round.owner().is_none() && round.rival_owners().is_empty();
+    };
+    // Handed over early: the receiver may take it, the owner goes on with the step.
+    matches!(status, Status::ToReport | Status::Investigating)
+        || acting.is_some_and(|person| is_receiver(receiver, person) && round.owner() != Some(&person.id))
 }
 
 /// Where the search for a solution stands in this pass: proposed, authorised, told.

@@ -20,7 +20,7 @@ pub fn SearchBox(value: RwSignal<String>) -> impl IntoView {
                 type="search"
                 autocomplete="off"
                 enterkeyhint="search"
-                placeholder=move || desk.t("编号、电话后四位、姓名、任何字词", "Number, last digits of the phone, name, any word")
+                placeholder=move || desk.t("编号、电话后四位、姓名、任何字词", "Number, phone, name, any word")
                 prop:value=move || value.get()
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |event| {

@@ -49,9 +49,10 @@ impl Draft {
         self.way == SOLVED
     }
 
-    /// The same draft, wherever the cursor stands.
+    /// The same words, wherever the cursor stands and whoever is to handle it.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        Self { place: String::new(), ..self.clone() } == Self { place: String::new(), ..other.clone() }
+        let words = |draft: &Self| Self { place: String::new(), taken: false, ..draft.clone() };
+        words(self) == words(other)
     }
 
     /// When the form was filled, if not now.

@@ -16,7 +16,8 @@ const PAUSE: Duration = Duration::from_millis(400);
 #[derive(Clone, Copy)]
 pub struct Keeper {
     desk: Desk,
-    sheet: Sheet,
+    /// Gone with the page, which may be before the database answers.
+    sheet: StoredValue<Sheet>,
     /// Whose draft is on the sheet; nothing until it has been read.
     owner: RwSignal<Option<String>>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -47,7 +48,7 @@ impl Keeper {
     pub fn start(desk: Desk, sheet: Sheet) -> Self {
         let keeper = Self {
             desk,
-            sheet,
+            sheet: StoredValue::new(sheet),
             owner: RwSignal::new(None),
             timer: StoredValue::new(None),
             kept: RwSignal::default(),
@@ -59,7 +60,8 @@ impl Keeper {
         });
         let typed = Memo::new(move |_| sheet.draft());
         Effect::new(move |_| {
-            typed.track();
+            // Read, not only tracked: a memo that nobody has read follows nothing.
+            typed.with(|_| ());
             if keeper.owner.get_untracked().is_some() {
                 keeper.keep_soon();
             }
@@ -81,20 +83,19 @@ impl Keeper {
         spawn_local(async move {
             let fresh = untrack(|| Sheet::fresh(self.desk));
             let held = self.desk.database().meta::<Draft>(&key).await.ok().flatten();
+            let Some(sheet) = self.sheet.try_get_value() else { return };
             let was_nobodys = before.as_deref() == Some(key_of(None).as_str());
-            let typed = untrack(|| self.sheet.draft());
-            let is_typed =
-                |draft: &Draft| !draft.says_the_same(&Draft { taken: draft.taken, ..fresh.clone() });
-            if was_nobodys && held.is_none() && is_typed(&typed) {
+            let typed = untrack(|| sheet.draft());
+            if was_nobodys && held.is_none() && !typed.says_the_same(&fresh) {
                 self.owner.set(Some(key));
-                self.sheet.taken.set(fresh.taken);
+                sheet.taken.set(fresh.taken);
                 // Under its old name it would turn up a second time.
                 let _cleared = self.desk.database().clear_meta(&key_of(None)).await;
                 self.keep_now();
                 return;
             }
             let place = held.as_ref().map(|draft| draft.place.clone());
-            self.sheet.fill(held.unwrap_or(fresh));
+            sheet.fill(held.unwrap_or(fresh));
             self.owner.set(Some(key));
             if let Some(place) = place {
                 self.kept.set(Kept::At(self.desk.clock.exact()));
@@ -119,7 +120,8 @@ impl Keeper {
     fn keep_now(self) {
         self.stop_timer();
         let Some(key) = self.owner.try_get_untracked().flatten() else { return };
-        let (draft, fresh) = untrack(|| (self.sheet.draft(), Sheet::fresh(self.desk)));
+        let Some(sheet) = self.sheet.try_get_value() else { return };
+        let (draft, fresh) = untrack(|| (sheet.draft(), Sheet::fresh(self.desk)));
         let (desk, kept) = (self.desk, self.kept);
         spawn_local(async move {
             let database = desk.database();
@@ -143,11 +145,12 @@ impl Keeper {
     pub async fn forget(self) {
         self.stop_timer();
         let fresh = untrack(|| Sheet::fresh(self.desk));
-        if let Some(key) = self.owner.get_untracked() {
+        if let Some(key) = self.owner.try_get_untracked().flatten() {
             // A draft that stays behind shows up again, with its repeat beside it; nothing is lost.
             let _cleared = self.desk.database().clear_meta(&key).await;
         }
-        self.sheet.fill(fresh);
+        let Some(sheet) = self.sheet.try_get_value() else { return };
+        sheet.fill(fresh);
         self.kept.set(Kept::Nothing);
     }
 }

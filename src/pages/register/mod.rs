@@ -98,10 +98,10 @@ fn Sheets(sheet: Sheet, keeper: Keeper, registered: RwSignal<Option<CaseId>>) ->
                     <SolvedSection sheet />
                 </Show>
             </div>
-            <aside class="register-beside">
+            <div class="register-beside">
                 <StillMissing sheet />
                 <PossibleRepeats sheet />
-            </aside>
+            </div>
             <div class="register-end">
                 <div class="bar">
                     <button type="button" id="register-save" class="main-action" prop:disabled=move || saving.get() on:click=submit>

@@ -68,7 +68,7 @@ pub fn WhoSection(sheet: Sheet) -> impl IntoView {
                 <Line sheet field=Field::Name hint=unnamed />
                 <Line sheet field=Field::Phone kind="tel" />
             </div>
-            <details class="more">
+            <details class="register-more">
                 <summary>{move || desk.t("单位、其他联系方式、代理人", "Company, other contact, agent")}</summary>
                 <div class="fields">
                     <Line sheet field=Field::Company />
@@ -108,7 +108,7 @@ pub fn WhatSection(sheet: Sheet) -> impl IntoView {
                 <Line sheet field=Field::PurchaseDate kind="date" />
                 <Line sheet field=Field::Voucher />
             </div>
-            <details class="more">
+            <details class="register-more">
                 <summary>{move || desk.t("批次、涉及人员和部门", "Batch, staff and department concerned")}</summary>
                 <div class="fields">
                     <Line sheet field=Field::Batch />

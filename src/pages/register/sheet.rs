@@ -11,7 +11,7 @@ use web_sys::{Element, FocusEvent, HtmlElement};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Sheet {
-    fields: [RwSignal<String>; Field::ALL.len()],
+    fields: StoredValue<[RwSignal<String>; Field::ALL.len()]>,
     pub received_at: RwSignal<Option<Timestamp>>,
     pub from_paper: RwSignal<bool>,
     pub way: RwSignal<String>,
@@ -38,7 +38,7 @@ pub fn id_of(field: Field) -> String {
 impl Sheet {
     pub fn blank() -> Self {
         Self {
-            fields: std::array::from_fn(|_| RwSignal::default()),
+            fields: StoredValue::new(std::array::from_fn(|_| RwSignal::default())),
             received_at: RwSignal::default(),
             from_paper: RwSignal::default(),
             way: RwSignal::new(FOLLOW.to_owned()),
@@ -58,7 +58,7 @@ impl Sheet {
     }
 
     pub fn field(self, field: Field) -> RwSignal<String> {
-        self.fields[field as usize]
+        self.fields.with_value(|fields| fields[field as usize])
     }
 
     pub fn is_solved(self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::app::use_desk;
 use crate::components::{Notice, NoticeLine};
+use crate::desk::Memory;
 use crate::exchange::{ParcelError, download, pack};
 use crate::storage::{Persistence, ask_for_persistence, persistence};
 use leptos::prelude::*;
@@ -35,7 +36,8 @@ pub fn DataSection() -> impl IntoView {
             });
         }
         Ok(_) => {
-            notice.set(Some(Notice::failed(desk.t("浏览器不能保存文件。", "The browser cannot save files."))))
+            notice
+                .set(Some(Notice::failed(desk.t("浏览器不能保存文件。", "The browser cannot save files."))));
         }
         Err(ParcelError::NotSetUp) => {}
         Err(ParcelError::ReadBack(fault)) => notice.set(Some(Notice::failed(fault.to_string()))),
@@ -63,7 +65,7 @@ pub fn DataSection() -> impl IntoView {
             <h2>{move || desk.t("数据", "Data")}</h2>
             <dl class="facts">
                 <dt>{move || desk.t("记录", "Records")}</dt>
-                <dd>{move || desk.read(|memory| memory.len())}</dd>
+                <dd>{move || desk.read(Memory::len)}</dd>
                 <dt>{move || desk.t("案件", "Cases")}</dt>
                 <dd>{move || desk.read(|memory| memory.rows().count())}</dd>
                 <dt>{move || desk.t("只在本机的记录", "Not yet outside this device")}</dt>

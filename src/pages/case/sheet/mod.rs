@@ -16,7 +16,7 @@ use rows::{Row, course, form};
 #[component]
 pub fn Sheet() -> impl IntoView {
     let file = use_file();
-    let latest = file.case().state.round().map_or(0, |round| round.number);
+    let latest = untrack(move || file.case()).state.round().map_or(0, |round| round.number);
     let chosen = RwSignal::new(latest.to_string());
     let round = Memo::new(move |_| chosen.get().parse::<u32>().unwrap_or(latest));
     let numbers = Memo::new(move |_| file.case().state.rounds.keys().copied().collect::<Vec<_>>());

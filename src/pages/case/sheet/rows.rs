@@ -36,7 +36,21 @@ pub fn form(case: &Case, round: u32, rulebook: &Rulebook, lang: Lang) -> Vec<Row
     });
     let owner = owner.map(|owner| rulebook.name_of(owner).to_owned());
     rows.push(Row { label: label("负责人", "Owner"), lines: owner.into_iter().collect(), is_wide: false });
+    fill_lines(&mut rows);
     rows
+}
+
+/// Two narrow rows share a line; one that would stand alone takes the whole of it.
+fn fill_lines(rows: &mut [Row]) {
+    let mut stands_alone = false;
+    for index in 0..rows.len() {
+        stands_alone = !rows[index].is_wide && !stands_alone;
+        let next_is_wide = rows.get(index + 1).is_none_or(|next| next.is_wide);
+        if stands_alone && next_is_wide {
+            rows[index].is_wide = true;
+            stands_alone = false;
+        }
+    }
 }
 
 /// The handling: the sentences of the story under the heading they belong to.

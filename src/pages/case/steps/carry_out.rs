@@ -16,7 +16,7 @@ pub fn CarryOutForm() -> impl IntoView {
     let file = use_file();
     // What was accepted is what is mostly done.
     let accepted: BTreeSet<String> = {
-        let case = file.case();
+        let case = untrack(move || file.case());
         let proposals = case.state.round().map(|round| &round.proposals);
         let last =
             proposals.and_then(|all| all.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id)));

@@ -20,7 +20,7 @@ pub fn FirstContact() -> impl IntoView {
     let needs = Memo::new(move |_| {
         let (case, rulebook) = (file.case(), file.rulebook());
         let round = case.state.round();
-        let seen = round.map(|round| round.seen_now());
+        let seen = round.map(redress_core::case::Round::seen_now);
         let is_real =
             |contact: &redress_core::case::Contact| contact.is_real && Some(contact.evidence.seen) == seen;
         Needs {

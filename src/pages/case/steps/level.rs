@@ -11,7 +11,7 @@ use redress_core::wording::Lang;
 #[component]
 pub fn LevelForm(form: FormName) -> impl IntoView {
     let file = use_file();
-    let level = RwSignal::new(file.case().level().get().to_string());
+    let level = RwSignal::new(untrack(move || file.case()).level().get().to_string());
     let reason = file.drafts.text(form, "reason");
     let options = Signal::derive(move || {
         let named = |level: Level| Option_ {

@@ -12,7 +12,7 @@ pub fn UndoVoidForm() -> impl IntoView {
     let file = use_file();
     let text = file.drafts.text(FORM, "text");
     let undo = move |at| {
-        file.act_draft(FORM, Draft::with_text(Act::VoidUndone(TextOnly {}), &text.get_untracked()), at)
+        file.act_draft(FORM, Draft::with_text(Act::VoidUndone(TextOnly {}), &text.get_untracked()), at);
     };
     view! {
         <p>
