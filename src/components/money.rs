@@ -21,11 +21,12 @@ fn half_width(letter: char) -> char {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use super::fen_of;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn yuan_become_fen_without_a_float() {
         let table = [
             ("30", Some(3_000)),

@@ -132,11 +132,12 @@ fn in_view(tops: &[f64], from: f64, to: f64) -> Range<usize> {
     start..end.max(start)
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use super::{in_view, tops};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn only_lines_that_touch_the_window_are_in_view() {
         let tops = tops([10.0; 100].into_iter());
         assert_eq!(in_view(&tops, -50.0, 25.0), 0..3);

@@ -62,18 +62,19 @@ fn record() -> Result<Vec<Entry>, Refusal> {
     Ok(scribe.into_entries())
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
     use super::{NOW, record};
     use crate::desk::Memory;
     use redress_core::case::Effect;
     use redress_core::complaint::Status;
     use std::collections::BTreeSet;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn every_tale_can_be_told_and_every_entry_holds() {
         let mut memory = Memory::default();
-        memory.absorb(record().unwrap());
+        memory.absorb(record().expect("the example is written"));
         assert!(memory.rulebook().ineffective().is_empty());
         assert_eq!(memory.cases().count(), super::tales::TALES.len());
         for shown in memory.cases().flat_map(|case| &case.entries) {
@@ -82,10 +83,10 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn today_has_work_of_every_sort() {
         let mut memory = Memory::default();
-        memory.absorb(record().unwrap());
+        memory.absorb(record().expect("the example is written"));
         let stands: BTreeSet<Status> = memory.rows().map(|row| row.status).collect();
         for status in Status::STEPS.into_iter().chain([Status::OnDocket]) {
             assert!(stands.contains(&status), "{status:?}");
