@@ -47,10 +47,7 @@ fn bring(missing: &[Need]) -> Outcome {
         return Ok(());
     }
     let minutes: u32 = missing.iter().map(|need| need.minutes()).sum();
-    println!(
-        "Set-up: {} missing, about {minutes} minutes on two cores, once for this machine.",
-        missing.len()
-    );
+    println!("Set-up: {} missing, about {minutes} min on two cores, once for this machine.", missing.len());
 
     for need in missing {
         println!("\nSet-up: {} (about {} min)", need.name()?, need.minutes());
