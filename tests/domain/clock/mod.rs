@@ -34,6 +34,7 @@ fn runs(script: &str, clock: &str, now: &str) -> Vec<String> {
             let due = run.due_at().map_or_else(|| "–".to_owned(), shown);
             let standing = match run.standing(at(now)) {
                 Standing::Running => "running",
+                Standing::Held => "held",
                 Standing::AtRisk => "at risk",
                 Standing::Breached => "breached",
                 Standing::Met => "met",

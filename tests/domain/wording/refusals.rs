@@ -6,6 +6,7 @@ use redress_core::{
     command::Refusal,
     complaint::{Field, Status, Tier},
     event::{EntryFault, PersonId},
+    time::Timestamp,
     wording::{Lang, reason, refusal},
 };
 
@@ -20,6 +21,9 @@ fn reasons() -> Vec<Ineffective> {
         Ineffective::NoAppeal,
         Ineffective::NoSummary,
         Ineffective::NotTakenBackHere,
+        Ineffective::NoSuchHoldReason,
+        Ineffective::NotHeld,
+        Ineffective::NoSuchTask,
         Ineffective::NoResult,
         Ineffective::NewerVersion,
         Ineffective::AlreadyRegistered,
@@ -39,6 +43,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::AboutYourself,
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
         Refusal::NoRemedy,
+        Refusal::OverrideWithoutReason,
+        Refusal::HoldTooLong { latest: Timestamp::from_ms(1_800_000_000_000) },
         Refusal::TooLong { most: 20_000 },
         Refusal::AlreadyExported,
         Refusal::Unwritable(EntryFault::TooLong { most: 1 << 20 }),
@@ -59,6 +65,8 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::AboutYourself
         | Refusal::NotOnTheRoster(_)
         | Refusal::NoRemedy
+        | Refusal::OverrideWithoutReason
+        | Refusal::HoldTooLong { .. }
         | Refusal::TooLong { .. }
         | Refusal::AlreadyExported
         | Refusal::Unwritable(_) => {}
@@ -75,6 +83,9 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Ineffective::NoAppeal
         | Ineffective::NoSummary
         | Ineffective::NotTakenBackHere
+        | Ineffective::NoSuchHoldReason
+        | Ineffective::NotHeld
+        | Ineffective::NoSuchTask
         | Ineffective::NoResult
         | Ineffective::NewerVersion
         | Ineffective::AlreadyRegistered => {}

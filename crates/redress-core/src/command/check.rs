@@ -3,7 +3,7 @@
 use super::{Pen, Refusal, Registration};
 use crate::case::State;
 use crate::complaint::Field;
-use crate::event::{Act, Draft, PersonId, Receiver};
+use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
 use crate::rulebook::Rulebook;
 use crate::time::{MS_PER_MINUTE, Timestamp};
 
@@ -42,6 +42,11 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
         return Err(Refusal::AboutYourself);
     }
     match &draft.act {
+        Act::LevelSet(body) if body.proposed.is_some_and(|proposed| proposed != body.level) => {
+            if draft.text().is_empty() { Err(Refusal::OverrideWithoutReason) } else { Ok(()) }
+        }
+        Act::Held(body) => can_hold(body, state, rulebook, pen.occurred_at),
+        Act::OutsideDeadlineSet(body) if body.due_at <= pen.occurred_at => Err(Refusal::PromiseInThePast),
         Act::ContactLogged(body) if body.promised_at.is_some_and(|promised| promised <= pen.occurred_at) => {
             Err(Refusal::PromiseInThePast)
         }
@@ -71,6 +76,8 @@ fn needs_text(act: &Act) -> bool {
             | Act::SolutionRefused(_)
             | Act::ProgressNoted(_)
             | Act::ResultRecorded(_)
+            | Act::Held(_)
+            | Act::DepartmentTaskSet(_)
             | Act::ReviewReturned(_)
             | Act::SummaryWritten(_)
             | Act::Reopened(_)
@@ -99,10 +106,30 @@ fn decides(act: &Act) -> bool {
     )
 }
 
+/// Staff are named in words. A name within a longer name of the roster is that other person's: 王芳 is not 王芳芳.
 fn is_concerned(person: &PersonId, state: &State, rulebook: &Rulebook) -> bool {
     let staff = state.field(Field::Staff);
     let name = rulebook.name_of(person);
-    !staff.is_empty() && staff.contains(name)
+    if staff.is_empty() || !staff.contains(name) {
+        return false;
+    }
+    let others = rulebook.people().map(|other| other.name.as_str());
+    let longer = others.filter(|other| other.len() > name.len() && other.contains(name));
+    longer.fold(staff.to_owned(), |staff, other| staff.replace(other, "")).contains(name)
+}
+
+/// A hold ends within the time that its reason allows.
+fn can_hold(body: &HoldBegun, state: &State, rulebook: &Rulebook, at: Timestamp) -> Result<(), Refusal> {
+    if body.until <= at {
+        return Err(Refusal::PromiseInThePast);
+    }
+    let policy = state.round().and_then(|round| round.policy_at(at)).and_then(|id| rulebook.policy(id));
+    let reason = policy.and_then(|policy| policy.hold_reason(&body.reason));
+    let latest = reason.and_then(|reason| rulebook.office().due_at(at, reason.most).ok());
+    match latest {
+        Some(latest) if body.until > latest.at => Err(Refusal::HoldTooLong { latest: latest.at }),
+        _ => Ok(()),
+    }
 }
 
 fn can_own(person: &PersonId, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {

@@ -1,9 +1,15 @@
 //! Clocks: what was promised, by when, by whom, and how it stands. Derived from a case, never stored.
 
 mod clock_run;
+mod course;
+mod doer;
+mod hold;
 mod span;
 mod view;
 
-pub use clock_run::{ClockRun, Doer, Explanation, Standing, clocks};
+pub use clock_run::{ClockRun, Explanation, ReckonedFrom, Standing, clocks};
+pub use course::{Cause, Moved};
+pub use doer::Doer;
+pub use hold::Held;
 pub use span::End;
 pub use view::{Alert, AlertKind, NextStep, alerts, next_step};

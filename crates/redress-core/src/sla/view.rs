@@ -1,6 +1,7 @@
 //! What a case asks for now: the next step, who must act, and the alerts.
 
-use super::clock_run::{ClockRun, Doer, Standing, clocks};
+use super::clock_run::{ClockRun, Standing, clocks};
+use super::doer::Doer;
 use crate::case::Case;
 use crate::complaint::{Level, Role, Status, Tier};
 use crate::event::PersonId;
