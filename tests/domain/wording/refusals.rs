@@ -4,8 +4,9 @@ use super::{BOTH, assert_reads_well, desk::Desk, has_english};
 use redress_core::{
     case::Ineffective,
     command::Refusal,
-    complaint::{Field, Status, Tier},
+    complaint::{Field, Kind, Status, Tier},
     event::{EntryFault, PersonId},
+    policy::Finding,
     time::Timestamp,
     wording::{Lang, reason, refusal},
 };
@@ -44,6 +45,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
+        Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
         Refusal::HoldTooLong { latest: Timestamp::from_ms(1_800_000_000_000) },
         Refusal::TooLong { most: 20_000 },
         Refusal::AlreadyExported,
@@ -66,6 +68,7 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::NotOnTheRoster(_)
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
+        | Refusal::PolicyNotSound(_)
         | Refusal::HoldTooLong { .. }
         | Refusal::TooLong { .. }
         | Refusal::AlreadyExported

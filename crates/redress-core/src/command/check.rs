@@ -4,6 +4,7 @@ use super::{Pen, Refusal, Registration};
 use crate::case::State;
 use crate::complaint::Field;
 use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
+use crate::policy::lint;
 use crate::rulebook::Rulebook;
 use crate::time::{MS_PER_MINUTE, Timestamp};
 
@@ -44,6 +45,10 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
     match &draft.act {
         Act::LevelSet(body) if body.proposed.is_some_and(|proposed| proposed != body.level) => {
             if draft.text().is_empty() { Err(Refusal::OverrideWithoutReason) } else { Ok(()) }
+        }
+        Act::PolicyPublished(body) => {
+            let findings = lint(&body.policy);
+            if findings.is_empty() { Ok(()) } else { Err(Refusal::PolicyNotSound(findings)) }
         }
         Act::Held(body) => can_hold(body, state, rulebook, pen.occurred_at),
         Act::OutsideDeadlineSet(body) if body.due_at <= pen.occurred_at => Err(Refusal::PromiseInThePast),

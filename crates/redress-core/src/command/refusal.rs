@@ -3,6 +3,7 @@
 use crate::case::Ineffective;
 use crate::complaint::Field;
 use crate::event::{EntryFault, PersonId};
+use crate::policy::Finding;
 use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub enum Refusal {
     HoldTooLong {
         latest: Timestamp,
     },
+    /// A policy with findings never becomes active.
+    PolicyNotSound(Vec<Finding>),
     /// A text is longer than this many characters.
     TooLong {
         most: usize,

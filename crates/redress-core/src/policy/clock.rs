@@ -59,6 +59,11 @@ impl Measures {
         ])
     }
 
+    /// Whether a hold may stop it: not what asks for contact, and not a date that people set.
+    pub const fn can_be_held(self) -> bool {
+        !self.is_dated_by_people() && !matches!(self, Self::Cadence)
+    }
+
     /// Whether the date comes from people, not from the policy: such a clock has no length and is never held.
     pub const fn is_dated_by_people(self) -> bool {
         matches!(self, Self::Promise | Self::DepartmentTask | Self::OutsideDeadline)

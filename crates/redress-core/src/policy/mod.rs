@@ -7,11 +7,13 @@ mod built_in;
 mod clock;
 mod ground;
 mod hold;
+mod lint;
 
 pub use built_in::{BuiltIn, built_in};
 pub use clock::{CalendarChoice, Measures, OnLevelChange, PerLevel, SlaTarget};
 pub use ground::{Condition, FieldIs, LevelGround};
 pub use hold::HoldReason;
+pub use lint::{Finding, lint, measured_at};
 
 use crate::complaint::{Field, Kind, Remedy, Tier};
 use crate::event::PolicyId;
@@ -113,6 +115,9 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The shape of the file that this version reads.
+    pub const FORMAT: u32 = 1;
+
     /// Reads a policy and addresses it by its content in one fixed spelling.
     pub fn read(text: &str) -> Result<(PolicyId, Self), serde_json::Error> {
         let policy: Self = serde_json::from_str(text)?;

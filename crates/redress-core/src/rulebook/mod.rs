@@ -13,7 +13,7 @@ use crate::event::{
     Absence, Act, Authority, DeviceId, Entry, EventId, Lane, PersonId, Personal, PolicyId, StoreCode,
     StoreDescribed,
 };
-use crate::policy::{Policy, built_in};
+use crate::policy::{Policy, built_in, lint};
 use crate::time::{Date, Timestamp};
 use hours::Gathering;
 use std::collections::BTreeMap;
@@ -243,7 +243,7 @@ impl Rulebook {
                     hours.office.publish(header.occurred_at, &body.calendar, calendar);
                 }
             }
-            Act::PolicyPublished(body) if is_head_office => {
+            Act::PolicyPublished(body) if is_head_office && lint(&body.policy).is_empty() => {
                 let id = body.policy.id();
                 self.policies.insert(id, Arc::new(body.policy.clone()));
                 self.published.push(Publication {

@@ -24,7 +24,7 @@ pub(super) struct Planned {
 /// The holds of the form that stop this clock, in the order they began. A clock that follows dates set by people
 /// is never held.
 pub(super) fn planned(setting: &Setting<'_, '_>, target: &SlaTarget, policy: &Policy) -> Vec<Planned> {
-    if target.measures.is_dated_by_people() {
+    if !target.measures.can_be_held() {
         return Vec::new();
     }
     let round = setting.round;

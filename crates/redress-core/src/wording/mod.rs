@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod clock;
 mod derivation;
 pub mod handle;
+pub mod lint;
 pub mod moment;
 pub mod money;
 pub mod people;

@@ -45,6 +45,15 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
         Refusal::OverrideWithoutReason => {
             ["所定级别与建议的不同，要写明理由。", "Another level than the proposed one needs a reason."]
         }
+        Refusal::PolicyNotSound(findings) => {
+            let first = findings.first().map(|finding| super::lint::sentence(finding, lang));
+            return match lang {
+                Lang::Zh => format!("政策有 {} 处不妥：{}", findings.len(), first.unwrap_or_default()),
+                Lang::En => {
+                    format!("The policy has {} faults: {}", findings.len(), first.unwrap_or_default())
+                }
+            };
+        }
         Refusal::TextMissing => ["这一步要写文字说明。", "This step needs some words."],
         Refusal::InTheFuture => ["所填的时间还没有到。", "The time you gave is still to come."],
         Refusal::PromiseInThePast => ["约定的时间已经过去。", "The time agreed on has passed."],
@@ -76,6 +85,7 @@ const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
     lang.pick(match refusal {
         Refusal::NotNow(reason) => after(reason),
         Refusal::TextMissing => ["请补上说明，再保存。", "Add them and save again."],
+        Refusal::PolicyNotSound(_) => ["请先改好，再发布。", "Put it right before publishing."],
         Refusal::HoldTooLong { .. } => ["请选更早的时间。", "Choose an earlier time."],
         Refusal::OverrideWithoutReason => {
             ["请补上理由，或采用建议的级别。", "Give one, or take the proposed level."]
