@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the scripts and bundles of the tree")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
 
+mod alerts;
 mod cadence;
 mod first_contact;
 mod result;

@@ -1,5 +1,6 @@
 //! Clocks: what was promised, by when, by whom, and how it stands. Derived from a case, never stored.
 
+mod alert;
 mod clock_run;
 mod course;
 mod doer;
@@ -7,9 +8,10 @@ mod hold;
 mod span;
 mod view;
 
+pub use alert::{Alert, AlertKey, AlertKind, Because, Withdrawn, alerts, digest, withdrawn_alerts};
 pub use clock_run::{ClockRun, Explanation, ReckonedFrom, Standing, clocks};
 pub use course::{Cause, Moved};
 pub use doer::Doer;
 pub use hold::Held;
 pub use span::End;
-pub use view::{Alert, AlertKind, NextStep, alerts, next_step};
+pub use view::{NextStep, next_step};

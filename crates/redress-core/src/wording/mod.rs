@@ -2,6 +2,7 @@
 //!
 //! Decides nothing: what is said was found elsewhere.
 
+pub mod alert;
 pub mod bundle;
 pub mod clock;
 mod derivation;
