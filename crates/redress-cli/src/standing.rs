@@ -130,7 +130,7 @@ const fn standing(standing: Standing) -> &'static str {
     }
 }
 
-fn doer(doer: &Doer) -> String {
+pub fn doer(doer: &Doer) -> String {
     match doer {
         Doer::Person(person) => person.to_string(),
         Doer::Tier(tier) => format!("tier_{}", tier.get()),

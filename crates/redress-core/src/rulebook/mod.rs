@@ -84,6 +84,8 @@ pub struct Rulebook {
     chain_name: String,
     policies: BTreeMap<PolicyId, Arc<Policy>>,
     published: Vec<Publication>,
+    /// A policy on trial, and from when on clocks follow it.
+    draft: Option<(Timestamp, PolicyId)>,
     office: PublishedHours,
     stores: BTreeMap<StoreCode, Store>,
     people: BTreeMap<PersonId, Vec<Person>>,
@@ -161,6 +163,7 @@ impl Rulebook {
             chain_name: String::new(),
             policies: built_in().iter().map(|p| (p.id, Arc::new(p.policy.clone()))).collect(),
             published: Vec::new(),
+            draft: None,
             office: default_office().finish(),
             stores: BTreeMap::new(),
             people: BTreeMap::new(),
@@ -269,6 +272,11 @@ impl Rulebook {
         self.policies.get(&id).map(Arc::as_ref)
     }
 
+    /// Every policy at hand, the built-in ones among them.
+    pub fn policies(&self) -> impl Iterator<Item = &Policy> {
+        self.policies.values().map(Arc::as_ref)
+    }
+
     /// The policy that a writer runs under at `now`: the highest number in force, else the newest built-in.
     pub fn policy_in_force(&self, now: Timestamp) -> PolicyId {
         let published = self.published.iter().filter(|publication| publication.effective_from <= now);
@@ -276,6 +284,30 @@ impl Rulebook {
         published
             .max_by_key(|publication| (publication.number, publication.id))
             .map_or(newest_built_in, |p| p.id)
+    }
+
+    /// The same rulebook with a policy on trial: clocks that run at `from` take it over, and those that start
+    /// afterwards follow it, whatever policy their events name. For looking ahead; nothing is judged by it.
+    pub fn with_draft(&self, policy: Policy, from: Timestamp) -> Self {
+        let mut trial = self.clone();
+        let id = policy.id();
+        trial.policies.insert(id, Arc::new(policy));
+        trial.published.push(Publication {
+            effective_from: from,
+            number: u32::MAX,
+            id,
+            running_from: Some(from),
+        });
+        trial.draft = Some((from, id));
+        trial
+    }
+
+    /// The policy of a clock that started at `at` with an event naming `named`.
+    pub fn policy_of_clock(&self, named: PolicyId, at: Timestamp) -> Option<&Policy> {
+        match self.draft {
+            Some((from, draft)) if at >= from => self.policy(draft),
+            _ => self.policy(named),
+        }
     }
 
     /// Policies that running clocks took over after `after`, up to and including `until`.

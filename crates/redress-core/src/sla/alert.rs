@@ -39,7 +39,7 @@ impl AlertKey {
     /// A hand-over that has not left the device.
     pub const SENDING: &'static str = "sending";
 
-    fn of(run: &ClockRun<'_>) -> Self {
+    pub fn of(run: &ClockRun<'_>) -> Self {
         Self { clock: run.target.id.clone(), round: run.round, occurrence: run.occurrence }
     }
 }

@@ -196,7 +196,8 @@ fn runs_of<'c, 'a: 'c>(
     span: &'c Span,
     setting: Setting<'c, 'a>,
 ) -> impl Iterator<Item = (usize, ClockRun<'a>)> + 'c {
-    let policy = setting.round.policy_at(span.started_at).and_then(|id| setting.rulebook.policy(id));
+    let named = setting.round.policy_at(span.started_at);
+    let policy = named.and_then(|named| setting.rulebook.policy_of_clock(named, span.started_at));
     policy.into_iter().flat_map(move |policy| {
         let clocks = policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
         clocks.filter_map(move |(place, clock)| {
