@@ -58,7 +58,11 @@ async function handle(desk, answer) {
 /** What both sides must show alike: the facts of the head, the steps, and every clock. */
 async function shown(desk) {
   const text = async (selector) => (await desk.page.locator(selector).allTextContents()).map((each) => each.trim());
-  return { head: await text('.case-head h1, .case-head .status'), steps: await text('.course li') };
+  await desk.tab('时限');
+  const clocks = await desk.clocks();
+  assert.ok(clocks.length > 0, 'there are clocks to compare');
+  for (const [what, said] of clocks.flatMap(Object.entries)) assert.ok(said, `each clock says its ${what}`);
+  return { head: await text('.case-head h1, .case-head .status'), steps: await text('.course li'), clocks };
 }
 
 story('the main job: offline, over a restart, to head office and back', async ({ device, server }) => {
