@@ -22,13 +22,18 @@ export class Device {
   /** The page in front. A new one after `restart`. */
   page;
 
-  static async start(origin, { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light' }) {
+  /** `now`, an instant such as `2026-11-23T09:00+08:00`, sets its clock; it ticks on from there. */
+  static async start(
+    origin,
+    { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light', now },
+  ) {
     const device = new Device();
     device.#origin = origin;
     device.#profile = await mkdtemp(path.join(os.tmpdir(), 'redress-device-'));
     device.#options = { viewport: VIEWPORTS[viewport], locale, timezoneId: timezone, colorScheme: scheme };
     device.#problems = new Problems(origin);
     await device.#switchOn();
+    if (now) await device.#context.clock.install({ time: new Date(now) });
     return device;
   }
 
@@ -59,6 +64,11 @@ export class Device {
     await this.page.waitForFunction(
       () => window.redressOffline.state === 'ready' && navigator.serviceWorker.controller,
     );
+  }
+
+  /** Moves the clock of a device with a `now` on. What was due to happen meanwhile happens once. */
+  async later(hours) {
+    await this.#context.clock.fastForward(hours * 3_600_000);
   }
 
   /** The network cable of this device alone; to be sure, stop the server as well. */
