@@ -1,7 +1,7 @@
 //! The weekly report (REP-1) on screen: figures beside those of the week before; every number opens to its cases.
 
 use crate::app::use_desk;
-use crate::components::{Choice, LevelChip, Option_};
+use crate::components::{Choice, DateField, LevelChip, Option_};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,6 +10,7 @@ use redress_core::event::{CaseId, StoreCode};
 use redress_core::report::{
     ClosedWay, Column, Count, Dimension, Heading, Kept, Movement, Week, WeeklyReport, weekly,
 };
+use redress_core::time::{Date, Timestamp};
 use redress_core::wording::{moment, people};
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub fn ReportPage() -> impl IntoView {
     let offset = move || desk.rulebook().office().offset();
     let this_week = Memo::new(move |_| Week::of(desk.now(), offset()));
     let week = RwSignal::new(this_week.get_untracked());
+    // A week far back, as in an old ledger, is reached by one of its days.
+    let day = RwSignal::new(None::<Date>);
     let store = RwSignal::new(String::new());
     let opened = RwSignal::new(None::<(String, Vec<CaseId>)>);
     // Not the ticking `now`: the figures change with the record and the week, and "as of" says so.
@@ -28,6 +31,22 @@ pub fn ReportPage() -> impl IntoView {
             let cases = memory.cases().map(Arc::as_ref);
             Arc::new(weekly(cases, memory.rulebook(), week.get(), chosen.as_ref(), now))
         })
+    });
+    let week_of = move |day: Date| {
+        let offset = untrack(offset);
+        // A year half typed is a week of antiquity.
+        Some(Week::of(Timestamp::midnight(day, offset), offset)).filter(|week| week.year() >= 1970)
+    };
+    Effect::new(move |_| {
+        if let Some(chosen) = day.get().and_then(week_of) {
+            week.set(chosen);
+        }
+    });
+    Effect::new(move |_| {
+        let shown = week.get();
+        if day.get_untracked().and_then(week_of).is_some_and(|chosen| chosen != shown) {
+            day.set(None);
+        }
     });
     Effect::new(move |_| {
         week.track();
@@ -72,6 +91,13 @@ pub fn ReportPage() -> impl IntoView {
             <span class="faint">{span}</span>
             <button type="button" class="no-print" on:click=move |_| week.update(|week| *week = week.next())
                 aria-label=move || desk.t("下一周", "Next week")>"›"</button>
+            <div class="no-print">
+                <DateField
+                    id="week-of"
+                    label=Signal::derive(move || desk.t("某日所在周", "Week of").to_owned())
+                    value=day
+                />
+            </div>
             <div class="no-print">
                 <Choice
                     id="report-store"

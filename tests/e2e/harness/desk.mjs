@@ -236,7 +236,7 @@ export class Desk {
         Number(cell.querySelector('.number').textContent),
         Number(cell.querySelector('.before').textContent),
       ];
-      const total = document.querySelectorAll('.report .total td');
+      const total = headed('全部').querySelectorAll('td');
       const response = row(headed('时限'), '一个工作日内首次响应率').querySelectorAll('td');
       const channels = [...headed('渠道').querySelectorAll('tbody tr')].map((row) => [
         row.querySelector('th').textContent.trim(),

@@ -18,6 +18,8 @@ export class Device {
   #options;
   #context;
   #problems;
+  /** By how many milliseconds its clock is ahead of ours; undefined: it goes by ours. */
+  #ahead;
 
   /** The page in front. A new one after `restart`. */
   page;
@@ -32,14 +34,15 @@ export class Device {
     device.#profile = await mkdtemp(path.join(os.tmpdir(), 'redress-device-'));
     device.#options = { viewport: VIEWPORTS[viewport], locale, timezoneId: timezone, colorScheme: scheme };
     device.#problems = new Problems(origin);
+    if (now) device.#ahead = Date.parse(now) - Date.now();
     await device.#switchOn();
-    if (now) await device.#context.clock.install({ time: new Date(now) });
     return device;
   }
 
   async #switchOn() {
     this.#context = await startChromium(this.#profile, this.#options);
     this.#problems.watch(this.#context);
+    if (this.#ahead !== undefined) await this.#context.clock.install({ time: Date.now() + this.#ahead });
     this.page = this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 
@@ -68,7 +71,9 @@ export class Device {
 
   /** Moves the clock of a device with a `now` on. What was due to happen meanwhile happens once. */
   async later(hours) {
-    await this.#context.clock.fastForward(hours * 3_600_000);
+    const milliseconds = hours * 3_600_000;
+    this.#ahead += milliseconds;
+    await this.#context.clock.fastForward(milliseconds);
   }
 
   /** The network cable of this device alone; to be sure, stop the server as well. */
