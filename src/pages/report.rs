@@ -63,6 +63,13 @@ pub fn ReportPage() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
+    let on_paper = move || {
+        let chosen = StoreCode::new(store.get());
+        chosen.map_or_else(
+            || Heading::AllStores.name(desk.lang.get()).to_owned(),
+            |code| Dimension::Store.label(code.as_str(), desk.lang.get(), &desk.rulebook()),
+        )
+    };
     let heading = move |heading: Heading| heading.name(desk.lang.get());
     let span = move || {
         let lang = desk.lang.get();
@@ -107,6 +114,7 @@ pub fn ReportPage() -> impl IntoView {
                     none=Signal::derive(move || heading(Heading::AllStores).to_owned())
                 />
             </div>
+            <span class="on-paper">{on_paper}</span>
             <span class="faint push">{move || heading(Heading::AsOf)}" "{as_of}</span>
         </div>
         <div class="report">
@@ -229,7 +237,10 @@ fn figures(
             {head(desk.t("全部", "All").to_owned())}
             <tbody><tr><th scope="row">{Heading::Total.name(lang)}</th>{total}</tr></tbody>
         </table>
-        <p class="faint">{desk.t("小字为上周。点数字查看案件。", "Small figures: the week before. Click a number for its cases.")}</p>
+        <p class="faint">
+            {desk.t("小字为上周。", "Small figures: the week before.")}
+            " " <span class="no-print">{desk.t("点数字查看案件。", "Click a number for its cases.")}</span>
+        </p>
         <table>
             <thead>
                 <tr>
