@@ -25,12 +25,16 @@ pub async fn read_file(file: &web_sys::File) -> Option<Vec<u8>> {
 
 /// What the files chosen before bring: a file chosen with them knows it, so that the piles add up over all of them.
 #[derive(Debug, Default)]
-pub struct Brought(BTreeMap<EventId, Parts>);
+pub struct Brought {
+    parts: BTreeMap<EventId, Parts>,
+    cases: BTreeSet<CaseId>,
+}
 
 impl Brought {
     fn add(&mut self, entry: &Entry) {
-        let parts = joined(self.0.get(&entry.id).copied(), Some(entry.parts()));
-        self.0.extend(parts.map(|parts| (entry.id, parts)));
+        let parts = joined(self.parts.get(&entry.id).copied(), Some(entry.parts()));
+        self.parts.extend(parts.map(|parts| (entry.id, parts)));
+        self.cases.extend(entry.case());
     }
 }
 
@@ -53,11 +57,11 @@ pub fn look_into(
     before: &mut Brought,
 ) -> Arrival {
     desk.read_untracked(|memory| {
-        let held = |id| joined(before.0.get(&id).copied(), memory.entry(id).map(|entry| entry.parts()));
+        let held = |id| joined(before.parts.get(&id).copied(), memory.entry(id).map(|entry| entry.parts()));
         let reading = read(bytes, &held, chain);
         let entries = || reading.iter().flat_map(|reading| reading.sorted.entries());
         let touched: BTreeSet<CaseId> = entries().filter_map(|entry| entry.case()).collect();
-        let is_new = |case: &&CaseId| memory.case(**case).is_none() && !before.0.contains_key(&case.0);
+        let is_new = |case: &&CaseId| memory.case(**case).is_none() && !before.cases.contains(*case);
         let new_cases = touched.iter().filter(is_new).count();
         entries().for_each(|entry| before.add(entry));
         Arrival { file, new_cases, changed_cases: touched.len() - new_cases, reading }

@@ -116,3 +116,28 @@ story('of a file cut short or altered the sound lines are kept, and the whole fi
   assert.deepEqual(await shown(office, number), await shown(store, number));
   assert.match(await (await office.openCase(second), office.head()), /李先生/);
 }, { timeout: 240_000 });
+
+story('what one file waits for may come in the file beside it', async ({ device }) => {
+  const office = await headOffice(device);
+  const store = await storeOf(office, device);
+  await store.actAs('陈静');
+  const number = await registered(store);
+  await contact(store);
+  const { text } = await store.exportTo();
+  const lines = text.trimEnd().split('\n');
+  const [head, entries, end] = [lines[0], lines.slice(1, -1), lines.at(-1)];
+  // The registration in the second file, all that rests on it in the first.
+  const rests = (line) => line.includes('"case":');
+  const file = (kept) => [head, ...entries.filter(kept), end, ''].join('\n');
+  const said = await lookedInto(
+    office,
+    named('一.redress.jsonl', file(rests)),
+    named('二.redress.jsonl', file((line) => !rests(line))),
+  );
+  assert.match(said[0], /等待前文[1-9]/);
+  assert.match(said[0], /新案件1/);
+  assert.match(said[1], /新案件0/);
+  assert.match(await taken(office), /等待前文 0 条/);
+  await office.openCase(number);
+  assert.equal(await office.status(), '调查中');
+}, { timeout: 120_000 });
