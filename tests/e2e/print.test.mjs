@@ -43,7 +43,7 @@ story('a case prints as its form, from every tab', async ({ device }) => {
   for (const tab of ['经过', '时限', '处理单']) {
     await store.tab(tab);
     assert.deepEqual(await strayWords(store, '.sheet'), [], `from the tab ${tab}`);
-    assert.ok((await printed(store, `form-${tab}`)) <= 2, "the form, and its clocks on a second sheet");
+    assert.ok((await printed(store, `form-${tab}`)) <= 2, 'the form, and its clocks on a second sheet');
   }
   await store.page.emulateMedia({ media: 'print' });
   const sheet = store.page.locator('.sheet');
