@@ -1,7 +1,7 @@
 //! The weekly report (REP-1) on screen: figures beside those of the week before; every number opens to its cases.
 
 use crate::app::use_desk;
-use crate::components::{Choice, LevelChip, Option_};
+use crate::components::{Choice, DateField, LevelChip, Option_};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,6 +10,7 @@ use redress_core::event::{CaseId, StoreCode};
 use redress_core::report::{
     ClosedWay, Column, Count, Dimension, Heading, Kept, Movement, Week, WeeklyReport, weekly,
 };
+use redress_core::time::{Date, Timestamp};
 use redress_core::wording::{moment, people};
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub fn ReportPage() -> impl IntoView {
     let offset = move || desk.rulebook().office().offset();
     let this_week = Memo::new(move |_| Week::of(desk.now(), offset()));
     let week = RwSignal::new(this_week.get_untracked());
+    // A week far back, as in an old ledger, is reached by one of its days.
+    let day = RwSignal::new(None::<Date>);
     let store = RwSignal::new(String::new());
     let opened = RwSignal::new(None::<(String, Vec<CaseId>)>);
     // Not the ticking `now`: the figures change with the record and the week, and "as of" says so.
@@ -28,6 +31,22 @@ pub fn ReportPage() -> impl IntoView {
             let cases = memory.cases().map(Arc::as_ref);
             Arc::new(weekly(cases, memory.rulebook(), week.get(), chosen.as_ref(), now))
         })
+    });
+    let week_of = move |day: Date| {
+        let offset = untrack(offset);
+        // A year half typed is a week of antiquity.
+        Some(Week::of(Timestamp::midnight(day, offset), offset)).filter(|week| week.year() >= 1970)
+    };
+    Effect::new(move |_| {
+        if let Some(chosen) = day.get().and_then(week_of) {
+            week.set(chosen);
+        }
+    });
+    Effect::new(move |_| {
+        let shown = week.get();
+        if day.get_untracked().and_then(week_of).is_some_and(|chosen| chosen != shown) {
+            day.set(None);
+        }
     });
     Effect::new(move |_| {
         week.track();
@@ -44,6 +63,13 @@ pub fn ReportPage() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
+    let on_paper = move || {
+        let chosen = StoreCode::new(store.get());
+        chosen.map_or_else(
+            || Heading::AllStores.name(desk.lang.get()).to_owned(),
+            |code| Dimension::Store.label(code.as_str(), desk.lang.get(), &desk.rulebook()),
+        )
+    };
     let heading = move |heading: Heading| heading.name(desk.lang.get());
     let span = move || {
         let lang = desk.lang.get();
@@ -73,6 +99,13 @@ pub fn ReportPage() -> impl IntoView {
             <button type="button" class="no-print" on:click=move |_| week.update(|week| *week = week.next())
                 aria-label=move || desk.t("下一周", "Next week")>"›"</button>
             <div class="no-print">
+                <DateField
+                    id="week-of"
+                    label=Signal::derive(move || desk.t("某日所在周", "Week of").to_owned())
+                    value=day
+                />
+            </div>
+            <div class="no-print">
                 <Choice
                     id="report-store"
                     label=Signal::derive(move || desk.t("门店", "Store").to_owned())
@@ -81,6 +114,7 @@ pub fn ReportPage() -> impl IntoView {
                     none=Signal::derive(move || heading(Heading::AllStores).to_owned())
                 />
             </div>
+            <span class="on-paper">{on_paper}</span>
             <span class="faint push">{move || heading(Heading::AsOf)}" "{as_of}</span>
         </div>
         <div class="report">
@@ -203,7 +237,10 @@ fn figures(
             {head(desk.t("全部", "All").to_owned())}
             <tbody><tr><th scope="row">{Heading::Total.name(lang)}</th>{total}</tr></tbody>
         </table>
-        <p class="faint">{desk.t("小字为上周。点数字查看案件。", "Small figures: the week before. Click a number for its cases.")}</p>
+        <p class="faint">
+            {desk.t("小字为上周。", "Small figures: the week before.")}
+            " " <span class="no-print">{desk.t("点数字查看案件。", "Click a number for its cases.")}</span>
+        </p>
         <table>
             <thead>
                 <tr>

@@ -18,16 +18,23 @@ export class Device {
   #options;
   #context;
   #problems;
+  /** By how many milliseconds its clock is ahead of ours; undefined: it goes by ours. */
+  #ahead;
 
   /** The page in front. A new one after `restart`. */
   page;
 
-  static async start(origin, { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light' }) {
+  /** `now`, an instant such as `2026-11-23T09:00+08:00`, sets its clock; it ticks on from there. */
+  static async start(
+    origin,
+    { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light', now },
+  ) {
     const device = new Device();
     device.#origin = origin;
     device.#profile = await mkdtemp(path.join(os.tmpdir(), 'redress-device-'));
     device.#options = { viewport: VIEWPORTS[viewport], locale, timezoneId: timezone, colorScheme: scheme };
     device.#problems = new Problems(origin);
+    if (now) device.#ahead = Date.parse(now) - Date.now();
     await device.#switchOn();
     return device;
   }
@@ -35,6 +42,7 @@ export class Device {
   async #switchOn() {
     this.#context = await startChromium(this.#profile, this.#options);
     this.#problems.watch(this.#context);
+    if (this.#ahead !== undefined) await this.#context.clock.install({ time: Date.now() + this.#ahead });
     this.page = this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 
@@ -59,6 +67,13 @@ export class Device {
     await this.page.waitForFunction(
       () => window.redressOffline.state === 'ready' && navigator.serviceWorker.controller,
     );
+  }
+
+  /** Moves the clock of a device with a `now` on. What was due to happen meanwhile happens once. */
+  async later(hours) {
+    const milliseconds = hours * 3_600_000;
+    this.#ahead += milliseconds;
+    await this.#context.clock.fastForward(milliseconds);
   }
 
   /** The network cable of this device alone; to be sure, stop the server as well. */
