@@ -57,7 +57,7 @@ fn follow_pages(desk: Desk) {
         address
     });
     Effect::new(move |_| {
-        address.track();
+        address.with(|_| ());
         let name = desk.t("客诉台", "Redress");
         request_animation_frame(move || {
             let heading = document().query_selector("#main h1").ok().flatten();

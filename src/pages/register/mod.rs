@@ -61,7 +61,8 @@ fn Sheets(sheet: Sheet, keeper: Keeper, registered: RwSignal<Option<CaseId>>) ->
         earlier.filter(|earlier| earlier.says_the_same(&typed)).cloned().unwrap_or(typed)
     });
     Effect::new(move |earlier: Option<()>| {
-        typed.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        typed.with(|_| ());
         if earlier.is_some() && !saving.get_untracked() {
             notice.set(None);
         }
