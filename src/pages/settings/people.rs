@@ -81,7 +81,7 @@ pub fn PeopleSection() -> impl IntoView {
         <section class="card">
             <h2>{move || desk.t("人员与级别", "People and tiers")}</h2>
             <div class="table-wrap">
-                <table>
+                <table class="people">
                     <thead>
                         <tr>
                             <th scope="col">{move || desk.t("姓名", "Name")}</th>

@@ -5,10 +5,10 @@ mod link;
 mod set_aside;
 mod words;
 
-use super::file::{CaseFile, Part, use_file};
+use super::file::{CaseFile, Part, focus, use_file};
 use super::steps::{AssignForm, ContactForm, HandOverForm, LevelForm, ProgressForm, ReopenForm};
 use super::task::Task;
-use crate::components::NoticeLine;
+use crate::components::{NoticeLine, is_escape};
 use correct::CorrectForm;
 use leptos::prelude::*;
 use link::LinkForm;
@@ -161,10 +161,20 @@ pub fn More() -> impl IntoView {
             >
                 <div class="bar deeds">{move || possible.get().into_iter().map(button).collect_view()}</div>
                 {move || {
+                    let _drawn_for = file.who();
                     open.get()
                         .map(|deed| {
                             view! {
-                                <section class="part" aria-label=deed.name(file.desk.lang.get_untracked())>
+                                <section
+                                    class="part"
+                                    aria-label=deed.name(file.desk.lang.get_untracked())
+                                    on:keydown=move |event| {
+                                        if is_escape(&event) {
+                                            open.set(None);
+                                            focus(Part::More.home());
+                                        }
+                                    }
+                                >
                                     {deed.form()}
                                 </section>
                             }
