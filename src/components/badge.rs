@@ -39,6 +39,7 @@ impl UrgencyClass for Standing {
             Self::Breached => "breached",
             Self::AtRisk => "at-risk",
             Self::Running => "running",
+            Self::Held => "held",
             Self::Met => "met",
             Self::MetLate => "met-late",
             Self::Void => "void",

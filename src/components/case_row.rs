@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 /// The height of a line in rem: the style sheet gives it the same.
 pub const fn case_row_height(is_narrow: bool) -> f64 {
-    if is_narrow { 8.5 } else { 5.25 }
+    if is_narrow { 8.75 } else { 5.25 }
 }
 
 /// Below this width, in rem, the three parts stand below each other.
-pub const CASE_ROW_NARROW: f64 = 48.0;
+pub const CASE_ROW_NARROW: f64 = 40.0;
 
 #[component]
 pub fn CaseRow(row: Arc<Row>) -> impl IntoView {
@@ -68,7 +68,7 @@ fn Marks(row: Arc<Row>) -> impl IntoView {
         {hotline.map(|channel| view! { <span class="chip">{move || channel.name(desk.lang.get())}</span> })}
         {angry.map(|emotion| view! { <span class="chip">{move || emotion.name(desk.lang.get())}</span> })}
         {form.map(|form| view! { <span class="chip">{move || desk.t("处理单", "Form")} " " {form}</span> })}
-        {row.handed_over.then(|| view! { <span class="chip">{move || desk.t("已移交，待接手", "Handed over, not taken")}</span> })}
+        {row.handed_over.then(|| view! { <span class="chip">{move || desk.t("待接手", "Not taken yet")}</span> })}
         {row.disputed.then(|| view! { <span class="chip level-2">{move || desk.t("需要选择", "Needs a choice")}</span> })}
     }
 }

@@ -10,7 +10,7 @@ use redress_core::complaint::Field;
 use redress_core::event::{
     Act, CaseId, CaseNumber, Draft, Entry, EntryWithdrawn, EventId, Lane, PersonId, StoreCode,
 };
-use redress_core::rulebook::Rulebook;
+use redress_core::rulebook::{Rulebook, Store};
 use redress_core::time::Timestamp;
 use std::sync::Arc;
 
@@ -208,8 +208,7 @@ impl Desk {
     fn next_number(self, pen: &Pen<'_>, rulebook: &Rulebook) -> Result<CaseNumber, DeskError> {
         let profile = self.held.with_value(|held| held.profile.clone()).ok_or(DeskError::NotSetUp)?;
         let store: Option<&StoreCode> = profile.store();
-        let calendar =
-            store.and_then(|code| rulebook.store(code)).map_or(rulebook.office(), |store| &store.calendar);
+        let calendar = store.and_then(|code| rulebook.store(code)).map_or(rulebook.office(), Store::calendar);
         let date = pen.now.date(calendar.offset());
         let letter =
             rulebook.enrolment(&profile.device).map_or(profile.letter.as_str(), |e| e.letter.as_str());

@@ -49,7 +49,15 @@ pub fn describe(scribe: &mut Scribe) -> Result<(), Refusal> {
     for (id, name, tier, role) in PEOPLE {
         let Some(person) = PersonId::new(id) else { continue };
         let store = StoreCode::new(STORE).filter(|_| role == Role::StoreStaff);
-        let described = PersonDescribed { person, tier, roles: vec![role], store, active: true };
+        let described = PersonDescribed {
+            person,
+            tier,
+            roles: vec![role],
+            store,
+            department: String::new(),
+            absences: Vec::new(),
+            active: true,
+        };
         scribe.describe(Draft::new(Act::PersonDescribed(described)).and(Personal::NAME, name))?;
     }
     Ok(())

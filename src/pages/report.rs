@@ -1,7 +1,7 @@
 //! The weekly report (REP-1) on screen: figures beside those of the week before; every number opens to its cases.
 
 use crate::app::use_desk;
-use crate::components::{Choice, DateField, LevelChip, Option_};
+use crate::components::{Choice, DateField, LevelChip, Option_, is_escape};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -13,6 +13,7 @@ use redress_core::report::{
 use redress_core::time::{Date, Timestamp};
 use redress_core::wording::{moment, people};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 #[component]
 pub fn ReportPage() -> impl IntoView {
@@ -94,8 +95,10 @@ pub fn ReportPage() -> impl IntoView {
         <div class="bar report-head">
             <button type="button" class="no-print" id="week-before" on:click=move |_| week.update(|week| *week = week.previous())
                 aria-label=move || desk.t("上一周", "Week before")>"‹"</button>
-            <strong id="week" aria-live="polite">{move || week.get().to_string()}</strong>
-            <span class="faint">{span}</span>
+            <span class="report-week">
+                <strong id="week" aria-live="polite">{move || week.get().to_string()}</strong>
+                <span class="faint">{span}</span>
+            </span>
             <button type="button" class="no-print" on:click=move |_| week.update(|week| *week = week.next())
                 aria-label=move || desk.t("下一周", "Next week")>"›"</button>
             <div class="no-print">
@@ -105,7 +108,7 @@ pub fn ReportPage() -> impl IntoView {
                     value=day
                 />
             </div>
-            <div class="no-print">
+            <div class="report-store no-print">
                 <Choice
                     id="report-store"
                     label=Signal::derive(move || desk.t("门店", "Store").to_owned())
@@ -179,7 +182,7 @@ fn figures(
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td><strong>{this.share().to_text()}</strong> <small class="before">{before.share().to_text()}</small></td>
+                <td class="rate"><strong>{this.share().to_text()}</strong> <small class="before">{before.share().to_text()}</small></td>
                 <td>{cells.0}</td>
                 <td>{cells.1}</td>
             </tr>
@@ -233,7 +236,7 @@ fn figures(
         .collect_view();
     let total = movement_cells(Heading::Total.name(lang), &now.total, &then.total, desk, opened);
     view! {
-        <table class="total">
+        <table class="whole">
             {head(desk.t("全部", "All").to_owned())}
             <tbody><tr><th scope="row">{Heading::Total.name(lang)}</th>{total}</tr></tbody>
         </table>
@@ -245,7 +248,7 @@ fn figures(
             <thead>
                 <tr>
                     <th scope="col">{desk.t("时限", "Promise")}</th>
-                    <th scope="col">{desk.t("比率", "Rate")}</th>
+                    <th scope="col" class="rate">{desk.t("比率", "Rate")}</th>
                     <th scope="col">{desk.t("按时", "In time")}</th>
                     <th scope="col">{desk.t("未按时", "Not in time")}</th>
                 </tr>
@@ -259,7 +262,7 @@ fn figures(
             <thead>
                 <tr>
                     <th scope="col">{Heading::Satisfaction.name(lang)}</th>
-                    <th scope="col">
+                    <th scope="col" class="rate">
                         {now.satisfaction.share().to_text()}" "<small class="before">{then.satisfaction.share().to_text()}</small>
                     </th>
                 </tr>
@@ -279,8 +282,7 @@ fn figures(
                 {line(Heading::Reopened.name(lang), &now.reopened, &then.reopened)}
             </tbody>
         </table>
-        {groups}
-        <table>
+        <table class="serious whole">
             <thead>
                 <tr>
                     <th scope="col">{Heading::OpenSerious.name(lang)}</th>
@@ -291,6 +293,7 @@ fn figures(
             </thead>
             <tbody>{serious}</tbody>
         </table>
+        {groups}
     }
 }
 
@@ -300,6 +303,29 @@ fn OpenedCases(opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView
     let desk = use_desk();
     let title = move || {
         opened.with(|opened| opened.as_ref().map(|(title, cases)| format!("{title} · {}", cases.len())))
+    };
+    // The heading takes the focus, and Close or Escape gives it back to the number.
+    let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    Effect::new(move |_| {
+        if opened.with(Option::is_some) {
+            let number =
+                document().active_element().filter(|element| element.class_list().contains("number"));
+            opener.set_value(number.and_then(|number| number.dyn_into().ok()));
+            request_animation_frame(|| {
+                let heading = document().get_element_by_id("opened-title");
+                if let Some(heading) =
+                    heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    let _focused = heading.focus();
+                }
+            });
+        }
+    });
+    let close = move || {
+        opened.set(None);
+        if let Some(number) = opener.get_value() {
+            let _focused = number.focus();
+        }
     };
     let list = move || {
         let cases = opened.with(|opened| opened.as_ref().map(|(_, cases)| cases.clone())).unwrap_or_default();
@@ -314,11 +340,20 @@ fn OpenedCases(opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView
     };
     view! {
         <Show when=move || opened.with(Option::is_some)>
-            <section class="card opened no-print" id="opened" aria-live="polite">
+            <section
+                class="card opened no-print"
+                id="opened"
+                aria-labelledby="opened-title"
+                on:keydown=move |event| {
+                    if is_escape(&event) {
+                        close();
+                    }
+                }
+            >
                 <div class="bar">
-                    <h2>{title}</h2>
+                    <h2 id="opened-title" tabindex="-1">{title}</h2>
                     <span class="push"></span>
-                    <button type="button" class="quiet" on:click=move |_| opened.set(None)>{move || desk.t("关闭", "Close")}</button>
+                    <button type="button" class="quiet" on:click=move |_| close()>{move || desk.t("关闭", "Close")}</button>
                 </div>
                 <ul>{list}</ul>
             </section>

@@ -6,6 +6,8 @@ mod calendar;
 mod case;
 mod clock;
 mod command;
+mod people;
+mod policy;
 mod report;
 mod scenarios;
 mod wording;

@@ -167,6 +167,8 @@ impl World {
                 tier: Tier::new(tier),
                 roles: Vec::new(),
                 store: code.map(store),
+                department: String::new(),
+                absences: Vec::new(),
                 active: true,
             };
             drafts.push(Draft::new(Act::PersonDescribed(described)).and(Personal::NAME, name));
@@ -239,7 +241,7 @@ impl World {
         match self.dice.below(8) {
             0 => Command::Do(Draft::new(Act::ContactLogged(contact))),
             1 => Command::Do(Draft::new(Act::FormAmended(FormAmended { fields }))),
-            2 => Command::Do(Draft::new(Act::LevelSet(LevelSet { level: Level::ONE, grounds: Vec::new() }))),
+            2 => Command::Do(Draft::new(Act::LevelSet(LevelSet::to(Level::ONE)))),
             3 => Command::Do(Draft::new(Act::Taken(TextOnly {}))),
             4 => Command::Do(Draft::with_text(Act::ProgressNoted(TextOnly {}), "等厂家回复")),
             5 => Command::RecordAnswer {

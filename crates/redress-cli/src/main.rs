@@ -5,6 +5,7 @@ mod cases;
 mod due;
 mod language;
 mod ledger;
+mod play;
 mod record;
 mod replay;
 mod report;
@@ -34,6 +35,8 @@ enum Command {
     Due(due::Args),
     /// An old complaint ledger (CSV) becomes record entries
     Ledger(ledger::Args),
+    /// What cases come to in a span of time, and what a draft policy would change
+    Play(play::Args),
     /// One case entry by entry, with its clocks
     Replay(replay::Args),
     /// The weekly report of record files
@@ -45,6 +48,10 @@ fn main() -> ExitCode {
         Command::Bundle(args) => return bundle::run(args),
         Command::Cases(args) => cases::run(args),
         Command::Due(args) => due::run(args),
+        Command::Play(args) => match play::run(&args) {
+            Ok(code) => return code,
+            Err(error) => Err(error),
+        },
         Command::Ledger(args) => ledger::run(args),
         Command::Replay(args) => replay::run(args),
         Command::Report(args) => report::run(args),

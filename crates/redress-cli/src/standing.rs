@@ -79,15 +79,15 @@ impl ClockStanding {
         }
     }
 
-    pub fn explained(mut self, run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Self {
-        self.why = why(run, rulebook, lang);
+    pub fn explained(mut self, run: &ClockRun<'_>, lang: Lang) -> Self {
+        self.why = why(run, lang);
         self
     }
 }
 
 /// The derivation, one text a line.
-pub fn why(run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-    let lines = clock::why(run, rulebook, lang);
+pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<String> {
+    let lines = clock::why(run, lang);
     lines.into_iter().map(|line| format!("{}  {}", line.text, line.detail).trim().to_owned()).collect()
 }
 
@@ -121,6 +121,7 @@ pub fn now(at: Option<&str>, recorded_last: Option<Timestamp>) -> Result<Timesta
 const fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Running => "running",
+        Standing::Held => "held",
         Standing::AtRisk => "at_risk",
         Standing::Breached => "breached",
         Standing::Met => "met",
@@ -129,7 +130,7 @@ const fn standing(standing: Standing) -> &'static str {
     }
 }
 
-fn doer(doer: &Doer) -> String {
+pub fn doer(doer: &Doer) -> String {
     match doer {
         Doer::Person(person) => person.to_string(),
         Doer::Tier(tier) => format!("tier_{}", tier.get()),

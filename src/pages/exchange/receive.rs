@@ -5,6 +5,7 @@ use crate::components::{Notice, NoticeLine};
 use crate::exchange::{Arrival, Brought, TakenOver, accept, look_into, read_file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use redress_core::bundle::Party;
 use redress_core::wording::Lang;
 use wasm_bindgen::JsCast;
 
@@ -134,7 +135,7 @@ fn DryRun(arrival: Arrival) -> impl IntoView {
                     whole.chain(set_aside.chain(personal).take(MOST_LINES)).chain(twice).collect();
                 view! {
                     <p class="faint">
-                        {format!("{} → {}", reading.header.from, reading.header.to)}
+                        {format!("{} → {}", named(&reading.header.from, lang), named(&reading.header.to, lang))}
                     </p>
                     <dl class="counts">
                         <div><dt>{desk.t("新案件", "New cases")}</dt><dd>{arrival.new_cases}</dd></div>
@@ -155,6 +156,16 @@ fn DryRun(arrival: Arrival) -> impl IntoView {
             <strong class="file">{file}</strong>
             {body}
         </div>
+    }
+}
+
+/// Who sent it, or for whom it is.
+fn named(party: &Party, lang: Lang) -> String {
+    let zh = lang == Lang::Zh;
+    match party {
+        Party::HeadOffice => if zh { "总部" } else { "Head office" }.to_owned(),
+        Party::Merged => if zh { "合并的文件" } else { "Several files united" }.to_owned(),
+        Party::Store(code) => format!("{} {code}", if zh { "门店" } else { "Store" }),
     }
 }
 

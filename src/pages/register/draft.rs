@@ -82,8 +82,7 @@ impl Draft {
 
     /// The desk fills in the number; nothing else is missing for it to decide.
     pub fn registration(&self, now: Timestamp) -> Option<Registration> {
-        let level =
-            self.level.parse().ok().and_then(Level::new).map(|level| LevelSet { level, grounds: Vec::new() });
+        let level = self.level.parse().ok().and_then(Level::new).map(|level| LevelSet::to(level));
         Some(Registration {
             form: self.form(),
             received_at: self.received_at.unwrap_or(now),
@@ -117,7 +116,7 @@ impl Draft {
         }
         let answer = self.answer.parse().ok().and_then(Answer::new).ok_or(Gap::Answer)?;
         let shown = Shown::parse(&self.shown).ok_or(Gap::Shown)?;
-        let level = Some(LevelSet { level: Level::ONE, grounds: Vec::new() });
+        let level = Some(LevelSet::to(Level::ONE));
         let contact = Some(ContactLogged { promised_at: None, ..contact });
         let registration = Registration { level, contact, taken: true, ..registration };
         let what_was_done = self.what_was_done.trim().to_owned();

@@ -107,7 +107,13 @@ pub fn PossibleRepeats(sheet: Sheet) -> impl IntoView {
             <h2 id="register-repeats">{move || desk.t("可能是重复投诉", "Possible repeats")}</h2>
             <Show when=move || repeats.with(Vec::is_empty)>
                 <p class="faint">
-                    {move || desk.t("填了电话、凭证或商品编码就会在本机查找。", "Looked up on this device by phone, voucher or product code.")}
+                    {move || {
+                        if likeness.with(Likeness::is_blank) {
+                            desk.t("填了电话、凭证或商品编码就会在本机查找。", "Looked up on this device by phone, voucher or product code.")
+                        } else {
+                            desk.t("本机没有相似的投诉。", "Nothing like it on this device.")
+                        }
+                    }}
                 </p>
             </Show>
             <ul>

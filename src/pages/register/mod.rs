@@ -55,6 +55,18 @@ fn Sheets(sheet: Sheet, keeper: Keeper, registered: RwSignal<Option<CaseId>>) ->
     let desk = use_desk();
     let saving = RwSignal::new(false);
     let notice = RwSignal::new(None::<Notice>);
+    // What was refused is being put right: the sentence has done its work.
+    let typed = Memo::new(move |earlier: Option<&Draft>| {
+        let typed = sheet.draft();
+        earlier.filter(|earlier| earlier.says_the_same(&typed)).cloned().unwrap_or(typed)
+    });
+    Effect::new(move |earlier: Option<()>| {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        typed.with(|_| ());
+        if earlier.is_some() && !saving.get_untracked() {
+            notice.set(None);
+        }
+    });
     let submit = move |_| {
         // A second tap while the first is being written must not register twice.
         if saving.get_untracked() {

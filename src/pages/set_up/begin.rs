@@ -25,8 +25,16 @@ pub fn person(
     roles: Vec<complaint::Role>,
     store: Option<StoreCode>,
 ) -> Draft {
-    Draft::new(Act::PersonDescribed(PersonDescribed { person: id, tier, roles, store, active: true }))
-        .and(Personal::NAME, name)
+    Draft::new(Act::PersonDescribed(PersonDescribed {
+        person: id,
+        tier,
+        roles,
+        store,
+        department: String::new(),
+        absences: Vec::new(),
+        active: true,
+    }))
+    .and(Personal::NAME, name)
 }
 
 /// A store begins: described unless head office has done so, with its first clerk unless the roster has people.

@@ -38,6 +38,8 @@ pub fn PeopleSection() -> impl IntoView {
             tier: person.tier,
             roles: person.roles,
             store: person.store,
+            department: String::new(),
+            absences: Vec::new(),
             active,
         };
         describe(described, person.name, desk.t("已保存。", "Saved."));
@@ -79,7 +81,7 @@ pub fn PeopleSection() -> impl IntoView {
         <section class="card">
             <h2>{move || desk.t("人员与级别", "People and tiers")}</h2>
             <div class="table-wrap">
-                <table>
+                <table class="people">
                     <thead>
                         <tr>
                             <th scope="col">{move || desk.t("姓名", "Name")}</th>
@@ -135,7 +137,15 @@ fn AddPerson(on_add: impl Fn((PersonDescribed, String)) + Copy + Send + 'static)
             _ => None,
         };
         on_add((
-            PersonDescribed { person, tier: tier_of(role), roles: vec![role], store, active: true },
+            PersonDescribed {
+                person,
+                tier: tier_of(role),
+                roles: vec![role],
+                store,
+                department: String::new(),
+                absences: Vec::new(),
+                active: true,
+            },
             text,
         ));
         name.set(String::new());

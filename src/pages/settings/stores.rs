@@ -30,7 +30,7 @@ pub fn StoresSection() -> impl IntoView {
                     <tr>
                         <th scope="row">{store.code.to_string()}</th>
                         <td>{store.name.clone()}</td>
-                        <td>{store.spec.weekly_hours.mon.to_string()}</td>
+                        <td>{store.spec().weekly_hours.mon.to_string()}</td>
                     </tr>
                 }
             })

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use redress_core::case::{Case, fold};
 use redress_core::command::case_number;
 use redress_core::complaint::{
-    Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Remedy, Shown, Status,
-    Tier, VoidReason,
+    Answer, Channel, CheckPoint, ContactOutcome, DeadlineSource, Direction, Level, MeetingDecision, Remedy,
+    Shown, Status, Tier, VoidReason,
 };
 use redress_core::event::*;
 use redress_core::policy::built_in;
@@ -130,8 +130,8 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
     let date = time(detail % 250).date(UtcOffset::CHINA);
     let person = || cast::person(["王芳", "陈静", "孙伟"][usize::from(detail) % 3]).unwrap();
     let proposal = other;
-    match kind % 40 {
-        0 | 1 => Act::LevelSet(LevelSet { level, grounds: vec![] }),
+    match kind % 44 {
+        0 | 1 => Act::LevelSet(LevelSet::to(level)),
         2..=4 => Act::ContactLogged(ContactLogged {
             direction: Direction::ALL[usize::from(detail) % 2],
             channel: Channel::Phone,
@@ -188,6 +188,21 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
         36 => Act::ComplaintWithdrawn(TextOnly {}),
         37 if detail.is_multiple_of(2) => Act::CaseVoided(CaseVoided { reason: VoidReason::Twice }),
         37 => Act::VoidUndone(TextOnly {}),
+        40 => Act::Held(HoldBegun {
+            reason: ["customer_owes", "customer_asked", "no_such"][usize::from(detail) % 3].to_owned(),
+            until: time(detail),
+        }),
+        41 => Act::Resumed(TextOnly {}),
+        42 if detail.is_multiple_of(2) => {
+            Act::DepartmentTaskSet(DepartmentTaskSet { department: "QC".to_owned(), due_on: date })
+        }
+        42 => Act::DepartmentTaskDone(DepartmentTaskDone { task: other }),
+        43 if detail.is_multiple_of(2) => Act::OutsideDeadlineSet(OutsideDeadlineSet {
+            source: DeadlineSource::Regulator,
+            due_at: time(detail),
+            reference: String::new(),
+        }),
+        43 => Act::OutsideDeadlineMet(OutsideDeadlineMet { deadline: other }),
         38 => Act::EntryWithdrawn(EntryWithdrawn { entry: other }),
         // A claim about a person that only head office could make.
         _ => Act::PersonDescribed(PersonDescribed {
@@ -195,6 +210,8 @@ fn act(kind: u8, detail: u8, other: EventId) -> Act {
             tier: Tier::new(detail % 3 + 1),
             roles: vec![],
             store: StoreCode::new("SH01"),
+            department: String::new(),
+            absences: Vec::new(),
             active: detail.is_multiple_of(2),
         }),
     }

@@ -3,15 +3,34 @@
 use super::{runs, script};
 
 #[test]
-fn level_2_is_contacted_weekly_from_the_first_contact_on() {
+fn level_2_is_contacted_every_three_days_from_the_first_contact_on() {
     let lines = [
         "11-23 周一 11:00 赵丽 定级 二级",
         "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上",
-        // A week later is Saturday: due on the working day before.
-        "11-28 周六 11:00 赵丽 联系 主动 电话 已联系上",
+        // Three days later is Saturday: due on the working day before.
+        "11-25 周三 11:00 赵丽 联系 主动 电话 已联系上",
     ];
-    let found = runs(&script(&lines), "weekly_contact", "2026-12-04 18:01");
-    assert_eq!(found, ["1.1 11-30 18:00 met", "1.2 12-04 18:00 breached"]);
+    let found = runs(&script(&lines), "weekly_contact", "2026-11-27 18:01");
+    assert_eq!(found, ["1.1 11-26 18:00 met", "1.2 11-27 18:00 breached"]);
+}
+
+#[test]
+fn level_3_is_contacted_every_working_day() {
+    let lines = ["11-27 周五 11:00 赵丽 定级 三级", "11-27 周五 11:01 赵丽 联系 主动 电话 已联系上"];
+    let found = runs(&script(&lines), "weekly_contact", "2026-11-30 18:00");
+    assert_eq!(found, ["1.1 11-30 18:00 at risk"]);
+}
+
+#[test]
+fn a_level_set_higher_brings_the_next_contact_forward_and_never_puts_it_off() {
+    let lines = [
+        "11-23 周一 11:00 赵丽 定级 二级",
+        "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上",
+        "11-26 周四 10:00 赵丽 定级 三级",
+    ];
+    assert_eq!(runs(&script(&lines), "weekly_contact", "2026-11-26 12:00"), ["1.1 11-26 18:00 at risk"]);
+    let early = [lines[0], lines[1], "11-24 周二 10:00 赵丽 定级 三级"];
+    assert_eq!(runs(&script(&early), "weekly_contact", "2026-11-24 12:00"), ["1.1 11-25 18:00 running"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the scripts and bundles of the tree")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
 
+mod alerts;
 mod cadence;
 mod first_contact;
 mod result;
@@ -34,6 +35,7 @@ fn runs(script: &str, clock: &str, now: &str) -> Vec<String> {
             let due = run.due_at().map_or_else(|| "–".to_owned(), shown);
             let standing = match run.standing(at(now)) {
                 Standing::Running => "running",
+                Standing::Held => "held",
                 Standing::AtRisk => "at risk",
                 Standing::Breached => "breached",
                 Standing::Met => "met",

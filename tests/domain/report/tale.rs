@@ -75,6 +75,8 @@ pub fn rulebook() -> Rulebook {
             tier: Tier::new(*tier),
             roles: roles.to_vec(),
             store: None,
+            department: String::new(),
+            absences: Vec::new(),
             active: true,
         };
         entries.push(pen.write(desk(0), Draft::new(Act::PersonDescribed(described)), &nothing).unwrap());
@@ -213,7 +215,7 @@ impl Tale<'_> {
     }
 
     pub fn level(self, level: u8) -> Self {
-        self.acts("wang", Act::LevelSet(LevelSet { level: Level::new(level).unwrap(), grounds: Vec::new() }))
+        self.acts("wang", Act::LevelSet(LevelSet::to(Level::new(level).unwrap())))
     }
 
     pub fn contacted(self) -> Self {

@@ -87,8 +87,14 @@ const TO_THE_MEETING: (usize, &[&str]) = (
         "special_report 3.1 11-10 09:15 met",
         "summary 3.1 11-17 18:00 met",
         "taking 2.1 11-05 11:35 met",
-        "weekly_contact 2.1 11-11 18:00 void",
-        "weekly_contact 3.1 11-16 18:00 void",
+        "weekly_contact 2.1 11-06 18:00 met",
+        "weekly_contact 2.2 11-06 18:00 met",
+        "weekly_contact 2.3 11-06 18:00 met late",
+        "weekly_contact 2.4 11-12 18:00 void",
+        "weekly_contact 3.1 11-10 18:00 met",
+        "weekly_contact 3.2 11-11 18:00 met",
+        "weekly_contact 3.3 11-12 18:00 met",
+        "weekly_contact 3.4 11-13 18:00 void",
     ],
 );
 
@@ -100,6 +106,6 @@ const TWO_TABLETS: (usize, &[&str]) = (
         "first_contact 1.1 11-24 18:00 met",
         "proposal 1.1 11-25 18:00 met",
         "result 1.1 11-26 18:00 open",
-        "weekly_contact 1.1 11-30 18:00 open",
+        "weekly_contact 1.4 11-30 18:00 open",
     ],
 );

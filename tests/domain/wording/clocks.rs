@@ -115,7 +115,7 @@ fn a_promised_hour_runs_after_closing_time() {
 #[test]
 fn a_clock_that_is_over_says_how_it_ended() {
     let (mut desk, case) = friday();
-    let level = Act::LevelSet(LevelSet { level: Level::ONE, grounds: Vec::new() });
+    let level = Act::LevelSet(LevelSet::to(Level::ONE));
     let reached = Act::ContactLogged(ContactLogged {
         direction: Direction::Outgoing,
         channel: Channel::Phone,
@@ -154,7 +154,7 @@ fn every_clock_of_a_case_can_be_said_at_any_time() {
             for lang in super::BOTH {
                 assert!(!clock::left(&run, now, lang).is_empty());
                 assert!(!clock::due(&run, now, lang).is_empty());
-                assert!(clock::why(&run, &desk.rulebook, lang).last().unwrap().strong);
+                assert!(clock::why(&run, lang).last().unwrap().strong);
             }
         }
     }

@@ -81,7 +81,15 @@ impl Desk {
             "p5" => (None, vec![Role::FranchiseClerk]),
             _ => (Some(Tier::ONE), Vec::new()),
         };
-        let body = PersonDescribed { person: person(id), tier, roles, store: None, active: true };
+        let body = PersonDescribed {
+            person: person(id),
+            tier,
+            roles,
+            store: None,
+            department: String::new(),
+            absences: Vec::new(),
+            active: true,
+        };
         Draft::new(Act::PersonDescribed(body)).and(Personal::NAME, self.name(id))
     }
 

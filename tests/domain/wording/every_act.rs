@@ -9,17 +9,17 @@ use redress_core::{
     calendar::{Basis, CalendarSpec, WeeklyHours},
     case::{Case, CaseEntry, Effect, Ineffective, TimeMark},
     complaint::{
-        Answer, Channel, CheckPoint, ContactOutcome, Direction, Field, Fields, Level, LinkRelation,
-        MeetingDecision, Remedy, Shown, Status, Tier, VoidReason,
+        Answer, Channel, CheckPoint, ContactOutcome, DeadlineSource, Direction, Field, Fields, Level,
+        LinkRelation, MeetingDecision, Remedy, Shown, Status, Tier, VoidReason,
     },
     event::{
         Act, AlertAcknowledged, AnswerRecorded, AppealDecided, Archived, Assigned, Authority,
         CalendarPublished, CaseImported, CaseNumber, CaseVoided, CasesLinked, CasesUnlinked, ChainDescribed,
-        ChainId, ComplaintRegistered, ContactLogged, DeviceEnrolled, DocketPlaced, Draft, Entry,
-        EntryWithdrawn, EventId, FindingRecorded, FormAmended, HandedOver, Lane, LevelSet, MeetingDecided,
-        PersonDescribed, PolicyPublished, Proposal, ReceiptGiven, Receiver, Reopened, ReportedUnreachable,
-        ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
-        TextOnly,
+        ChainId, ComplaintRegistered, ContactLogged, DepartmentTaskDone, DepartmentTaskSet, DeviceEnrolled,
+        DocketPlaced, Draft, Entry, EntryWithdrawn, EventId, FindingRecorded, FormAmended, HandedOver,
+        HoldBegun, Lane, LevelSet, MeetingDecided, OutsideDeadlineMet, OutsideDeadlineSet, PersonDescribed,
+        PolicyPublished, Proposal, ReceiptGiven, Receiver, Reopened, ReportedUnreachable, ResultRecorded,
+        ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused, TextOnly,
     },
     policy::built_in,
     time::MS_PER_HOUR,
@@ -90,6 +90,20 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
         Act::SolutionAccepted(SolutionAccepted { proposal: first, shown: Shown::Sms, result_by: None }),
         Act::SolutionRefused(SolutionRefused { proposal: first, shown: Shown::Writing }),
         Act::ProgressNoted(TextOnly {}),
+        Act::Held(HoldBegun { reason: "customer_asked".to_owned(), until: now }),
+        Act::Held(HoldBegun { reason: "88".to_owned(), until: now }),
+        Act::Resumed(TextOnly {}),
+        Act::DepartmentTaskSet(DepartmentTaskSet {
+            department: "88".to_owned(),
+            due_on: "2026-11-30".parse().unwrap(),
+        }),
+        Act::DepartmentTaskDone(DepartmentTaskDone { task: first }),
+        Act::OutsideDeadlineSet(OutsideDeadlineSet {
+            source: DeadlineSource::Platform,
+            due_at: now,
+            reference: "88".to_owned(),
+        }),
+        Act::OutsideDeadlineMet(OutsideDeadlineMet { deadline: first }),
         Act::ResultRecorded(ResultRecorded { remedies: Vec::new(), amount_fen: 1 }),
         Act::ReportedUnreachable(ReportedUnreachable { no_means: true }),
         Act::ReportedUnreachable(ReportedUnreachable { no_means: false }),
@@ -133,12 +147,15 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
             tier: None,
             roles: Vec::new(),
             store: None,
+            department: String::new(),
+            absences: Vec::new(),
             active: false,
         }),
         Act::CalendarPublished(CalendarPublished { number: 3, calendar }),
         Act::PolicyPublished(PolicyPublished {
             number: 2,
             effective_from: at("2027-01-01 00:00"),
+            also_running: true,
             policy: built_in()[0].policy.clone(),
         }),
         Act::ReceiptGiven(ReceiptGiven {
@@ -164,7 +181,11 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
         }));
     }
     for level in Level::all() {
-        acts.push(Act::LevelSet(LevelSet { level, grounds: vec!["12315".to_owned()] }));
+        acts.push(Act::LevelSet(LevelSet {
+            level,
+            proposed: Some(Level::TWO),
+            grounds: vec!["12315".to_owned(), "repeat".to_owned()],
+        }));
     }
     for channel in Channel::ALL.iter().copied() {
         acts.push(Act::ResultTold(ResultTold { channel }));

@@ -15,7 +15,7 @@ use redress_core::{
     wording::Lang,
 };
 
-const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
+pub const BOTH: [Lang; 2] = [Lang::Zh, Lang::En];
 
 /// `at("2026-11-20 17:59")`, in China.
 fn at(text: &str) -> Timestamp {
@@ -23,7 +23,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 /// A sentence that staff may be shown: it says something, ends, and has no gap left in it.
-fn assert_reads_well(sentence: &str, lang: Lang) {
+pub fn assert_reads_well(sentence: &str, lang: Lang) {
     assert!(!sentence.trim().is_empty());
     assert_eq!(sentence, sentence.trim(), "no loose blanks");
     for leftover in ["{", "}", "()", "（）", "，，", "，。", "：。", "  ", ", .", "§"] {

@@ -4,8 +4,10 @@ use super::{BOTH, assert_reads_well, desk::Desk, has_english};
 use redress_core::{
     case::Ineffective,
     command::Refusal,
-    complaint::{Field, Status, Tier},
+    complaint::{Field, Kind, Status, Tier},
     event::{EntryFault, PersonId},
+    policy::Finding,
+    time::Timestamp,
     wording::{Lang, reason, refusal},
 };
 
@@ -20,6 +22,9 @@ fn reasons() -> Vec<Ineffective> {
         Ineffective::NoAppeal,
         Ineffective::NoSummary,
         Ineffective::NotTakenBackHere,
+        Ineffective::NoSuchHoldReason,
+        Ineffective::NotHeld,
+        Ineffective::NoSuchTask,
         Ineffective::NoResult,
         Ineffective::NewerVersion,
         Ineffective::AlreadyRegistered,
@@ -39,6 +44,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::AboutYourself,
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
         Refusal::NoRemedy,
+        Refusal::OverrideWithoutReason,
+        Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
+        Refusal::HoldTooLong { latest: Timestamp::from_ms(1_800_000_000_000) },
         Refusal::TooLong { most: 20_000 },
         Refusal::AlreadyExported,
         Refusal::Unwritable(EntryFault::TooLong { most: 1 << 20 }),
@@ -59,6 +67,9 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::AboutYourself
         | Refusal::NotOnTheRoster(_)
         | Refusal::NoRemedy
+        | Refusal::OverrideWithoutReason
+        | Refusal::PolicyNotSound(_)
+        | Refusal::HoldTooLong { .. }
         | Refusal::TooLong { .. }
         | Refusal::AlreadyExported
         | Refusal::Unwritable(_) => {}
@@ -75,6 +86,9 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Ineffective::NoAppeal
         | Ineffective::NoSummary
         | Ineffective::NotTakenBackHere
+        | Ineffective::NoSuchHoldReason
+        | Ineffective::NotHeld
+        | Ineffective::NoSuchTask
         | Ineffective::NoResult
         | Ineffective::NewerVersion
         | Ineffective::AlreadyRegistered => {}

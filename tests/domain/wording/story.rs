@@ -78,7 +78,7 @@ fn live(desk: &mut Desk) -> Case {
     let case = desk.register(form, "p1", "2026-11-20 16:20");
     let mut story = Story { desk, case };
 
-    let level_1 = Act::LevelSet(LevelSet { level: Level::ONE, grounds: Vec::new() });
+    let level_1 = Act::LevelSet(LevelSet::to(Level::ONE));
     story.then(quiet(level_1), "p1", "2026-11-20 16:21");
     story.then(quiet(call(ContactOutcome::NotReached, None, Vec::new())), "p1", "2026-11-20 16:40");
     let points = vec![CheckPoint::IntroducedSelf, CheckPoint::HeardOut];
@@ -150,11 +150,7 @@ fn live(desk: &mut Desk) -> Case {
         "p2",
         "2026-12-14 09:05",
     );
-    story.then(
-        quiet(Act::LevelSet(LevelSet { level: Level::THREE, grounds: Vec::new() })),
-        "p3",
-        "2026-12-14 09:10",
-    );
+    story.then(quiet(Act::LevelSet(LevelSet::to(Level::THREE))), "p3", "2026-12-14 09:10");
     // What the record may hold although no desk would write it: an answer out of turn, written down late.
     let Story { desk, case } = story;
     let out_of_turn =

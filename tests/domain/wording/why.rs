@@ -12,7 +12,7 @@ use redress_core::{
 
 fn why(id: &str, case: &Case, desk: &Desk) -> Vec<String> {
     let run = clocks(case, &desk.rulebook).into_iter().find(|run| run.target.id == id).unwrap();
-    let lines = clock::why(&run, &desk.rulebook, desk.lang);
+    let lines = clock::why(&run, desk.lang);
     assert!(lines.iter().rev().skip(1).all(|line| !line.strong), "only the last line is strong");
     let lines = lines.into_iter();
     lines
@@ -35,7 +35,7 @@ fn friday(lang: Lang) -> (Desk, Case) {
         check_points: Vec::new(),
         promised_at: Some(at("2026-11-24 11:00")),
     });
-    let level = Act::LevelSet(LevelSet { level: Level::TWO, grounds: Vec::new() });
+    let level = Act::LevelSet(LevelSet::to(Level::TWO));
     let case = desk.carry_out(&case, Command::Do(Draft::new(level)), "p1", "2026-11-20 16:30");
     let case = desk.carry_out(&case, Command::Do(Draft::new(reached)), "p1", "2026-11-20 17:30");
     (desk, case)
@@ -94,25 +94,25 @@ fn a_promised_contact() {
 }
 
 #[test]
-fn the_weekly_contact() {
+fn the_regular_contact() {
     let (desk, case) = friday(Lang::Zh);
     let expected = [
-        "CONTACT-2 每周联系 | 政策第 1 版，规定写明",
+        "CONTACT-2 定期联系 | 政策第 1 版，规定写明",
         "上次联系 | 11月20日 周五 17:30",
-        "7 天后 | 11月27日 周五",
+        "3 天后 | 11月23日 周一",
         "按营业时间计算 | 办公日历",
         "当日营业结束",
-        "到期 | 2026年11月27日 周五 18:00",
+        "到期 | 2026年11月23日 周一 18:00",
     ];
     assert_eq!(why("weekly_contact", &case, &desk), expected);
 }
 
 #[test]
-fn a_weekly_contact_on_a_sunday_comes_the_friday_before() {
+fn a_contact_that_falls_on_a_saturday_comes_the_friday_before() {
     let mut desk = Desk::new(Lang::Zh);
     let form = desk.form();
     let case = desk.register(form, "p1", "2026-11-20 16:20");
-    let level = Act::LevelSet(LevelSet { level: Level::TWO, grounds: Vec::new() });
+    let level = Act::LevelSet(LevelSet::to(Level::TWO));
     let case = desk.carry_out(&case, Command::Do(Draft::new(level)), "p1", "2026-11-20 16:30");
     let reached = Act::ContactLogged(ContactLogged {
         direction: Direction::Outgoing,
@@ -121,8 +121,8 @@ fn a_weekly_contact_on_a_sunday_comes_the_friday_before() {
         check_points: Vec::new(),
         promised_at: None,
     });
-    let case = desk.carry_out(&case, Command::Do(Draft::new(reached)), "p1", "2026-11-22 12:00");
+    let case = desk.carry_out(&case, Command::Do(Draft::new(reached)), "p1", "2026-11-25 12:00");
     let lines = why("weekly_contact", &case, &desk);
-    assert_eq!(lines[2], "7 天后 | 11月29日 周日");
+    assert_eq!(lines[2], "3 天后 | 11月28日 周六");
     assert_eq!(lines[4], "当日不营业，提前到 | 11月27日 周五");
 }

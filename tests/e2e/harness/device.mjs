@@ -115,12 +115,19 @@ export class Device {
     for (const [screen, size] of Object.entries(VIEWPORTS)) {
       await this.page.setViewportSize(size);
       for (const colorScheme of ['light', 'dark']) {
-        await this.page.emulateMedia({ colorScheme });
+        // Without motion: a colour half-way between two schemes is nobody's.
+        await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await this.#drawn();
         await this.page.screenshot({ path: path.join(OUT, `${name}-${screen}-${colorScheme}.png`) });
       }
     }
     await this.page.setViewportSize(this.#options.viewport);
-    await this.page.emulateMedia({ colorScheme: this.#options.colorScheme });
+    await this.page.emulateMedia({ colorScheme: this.#options.colorScheme, reducedMotion: null });
+  }
+
+  /** A list that follows the size of the window has had its frame. */
+  async #drawn() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** One picture of the page as it is; stories that fail take one by themselves. */

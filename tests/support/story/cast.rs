@@ -128,6 +128,8 @@ fn drafts() -> Vec<Draft> {
             tier: *tier,
             roles: vec![*role],
             store: store.and_then(StoreCode::new),
+            department: String::new(),
+            absences: Vec::new(),
             active: true,
         };
         Draft::new(Act::PersonDescribed(described)).and(Personal::NAME, name)

@@ -7,7 +7,7 @@ use redress_core::command::Refusal;
 use redress_core::rulebook::Rulebook;
 use redress_core::sla::{ClockRun, alerts, clocks, next_step};
 use redress_core::time::{Timestamp, UtcOffset};
-use redress_core::wording::{Lang, clock, moment, people, refusal, timeline};
+use redress_core::wording::{Lang, alert, clock, moment, people, refusal, timeline};
 use std::fmt::Write;
 
 const ZH: Lang = Lang::Zh;
@@ -22,8 +22,9 @@ pub fn at(stage: &mut Stage, now: Timestamp) -> String {
         for run in clocks(&case, rulebook) {
             clock_line(&mut out, &run, rulebook, now);
         }
-        for alert in alerts(&case, rulebook, now) {
-            let (title, to) = (&alert.clock.target.title.zh, people::doer(&alert.raised_to, rulebook, ZH));
+        // On a stage everything is sent as soon as it is written.
+        for alert in alerts(&case, rulebook, now, &|_| true) {
+            let (title, to) = (alert::title(&alert, ZH), people::doer(&alert.raised_to, rulebook, ZH));
             writeln!(out, "  提醒 {title} → {to}").unwrap();
         }
         for shown in case.entries.iter().filter(|shown| !stage.told.contains(&shown.entry.id)) {

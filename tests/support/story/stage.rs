@@ -25,7 +25,8 @@ pub struct Stage {
     last_seq: BTreeMap<(&'static str, Lane), u64>,
     /// Cases in the order they were registered.
     pub cases: Vec<CaseId>,
-    proposals: BTreeMap<String, EventId>,
+    /// What the script refers to by a label.
+    labels: BTreeMap<String, EventId>,
     chance: Chance,
     /// Entries that the timeline has told already.
     pub told: BTreeSet<EventId>,
@@ -44,7 +45,7 @@ impl Stage {
             known: DEVICES.iter().map(|device| (device.name, BTreeSet::new())).collect(),
             last_seq: BTreeMap::new(),
             cases: Vec::new(),
-            proposals: BTreeMap::new(),
+            labels: BTreeMap::new(),
             chance: Chance::of(name),
             told: BTreeSet::new(),
         }
@@ -127,7 +128,7 @@ impl Stage {
     }
 
     fn command(&self, device: &Device, at: Timestamp, said: &Said) -> Result<Command, String> {
-        let proposal = |label: &str| self.proposals.get(label).copied();
+        let proposal = |label: &str| self.labels.get(label).copied();
         let id = device.device_id();
         let by_this_device = |entry: &&Arc<Entry>| entry.event.header.writer.device == id;
         let last_written = self.written.iter().rev().find(by_this_device).map(|entry| entry.id);
@@ -188,8 +189,12 @@ impl Stage {
             if entry.event.act.opens_case() {
                 self.cases.push(CaseId(entry.id));
             }
-            if let (Act::SolutionProposed(_), Some(label)) = (&entry.event.act, said.words.first()) {
-                self.proposals.insert(label.clone(), entry.id);
+            let is_labelled = matches!(
+                entry.event.act,
+                Act::SolutionProposed(_) | Act::DepartmentTaskSet(_) | Act::OutsideDeadlineSet(_)
+            );
+            if let (true, Some(label)) = (is_labelled, said.words.first()) {
+                self.labels.insert(label.clone(), entry.id);
             }
             self.known.entry(device.name).or_default().insert(entry.id);
             self.written.push(Arc::new(entry));

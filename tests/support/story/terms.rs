@@ -1,8 +1,8 @@
 //! The words of a script as terms of the record, by their Chinese names.
 
 use redress_core::complaint::{
-    Answer, Channel, ContactOutcome, Emotion, Field, Kind, Level, MeetingDecision, Remedy, Severity, Shown,
-    Status, Substantiated, Topic, VoidReason,
+    Answer, Channel, ContactOutcome, DeadlineSource, Emotion, Field, Kind, Level, MeetingDecision, Remedy,
+    Severity, Shown, Status, Substantiated, Topic, VoidReason,
 };
 use redress_core::wording::Lang;
 
@@ -18,6 +18,7 @@ named! {
     channel: Channel,
     outcome: ContactOutcome,
     field: Field,
+    deadline_source: DeadlineSource,
     decision: MeetingDecision,
     remedy: Remedy,
     shown: Shown,

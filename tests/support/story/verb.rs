@@ -6,8 +6,9 @@ use super::terms;
 use redress_core::command::Command;
 use redress_core::complaint::{CheckPoint, Direction, Field, Form, MeetingDecision, Remedy, Tier};
 use redress_core::event::{
-    Act, AlertAcknowledged, Assigned, CaseVoided, ContactLogged, DocketPlaced, Draft, EntryWithdrawn,
-    EventId, FindingRecorded, FormAmended, HandedOver, LevelSet, Proposal, Receiver, ReportedUnreachable,
+    Act, AlertAcknowledged, Assigned, CaseVoided, ContactLogged, DepartmentTaskDone, DepartmentTaskSet,
+    DocketPlaced, Draft, EntryWithdrawn, EventId, FindingRecorded, FormAmended, HandedOver, HoldBegun,
+    LevelSet, OutsideDeadlineMet, OutsideDeadlineSet, Proposal, Receiver, ReportedUnreachable,
     ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
     TextOnly,
 };
@@ -17,7 +18,7 @@ use redress_core::wording::Lang;
 /// What a verb may refer to.
 pub struct Before<'a> {
     pub at: Timestamp,
-    /// A proposal by its label: `甲`.
+    /// A proposal, a department's task or a deadline by its label: `甲`.
     pub proposal: &'a dyn Fn(&str) -> Option<EventId>,
     /// What the device wrote last.
     pub last_written: Option<EventId>,
@@ -64,6 +65,22 @@ pub fn command(said: &Said, before: &Before<'_>) -> Result<Command, String> {
         "客户拒绝" => {
             plain(Act::SolutionRefused(SolutionRefused { proposal: label()?, shown: shown()? }))
         }
+        "暂停" => plain(Act::Held(HoldBegun {
+            reason: said.key("理由").ok_or("no 理由")?.to_owned(),
+            until: said.instant("到")?.ok_or("no 到")?,
+        })),
+        "恢复" => plain(Act::Resumed(TextOnly {})),
+        "协办" => plain(Act::DepartmentTaskSet(DepartmentTaskSet {
+            department: words.get(1).ok_or("which department?")?.clone(),
+            due_on: said.date("前")?.ok_or("no 前")?,
+        })),
+        "协办完成" => plain(Act::DepartmentTaskDone(DepartmentTaskDone { task: label()? })),
+        "外部期限" => plain(Act::OutsideDeadlineSet(OutsideDeadlineSet {
+            source: terms::first(words, terms::deadline_source)?,
+            due_at: said.instant("到")?.ok_or("no 到")?,
+            reference: said.key("编号").unwrap_or_default().to_owned(),
+        })),
+        "已答复" => plain(Act::OutsideDeadlineMet(OutsideDeadlineMet { deadline: label()? })),
         "进展" => plain(Act::ProgressNoted(TextOnly {})),
         "结果" => {
             plain(Act::ResultRecorded(ResultRecorded { remedies: remedies(words), amount_fen: yuan(said)? }))
@@ -131,7 +148,11 @@ pub fn form(said: &Said) -> Form {
 
 pub fn level(said: &Said) -> Result<LevelSet, String> {
     let grounds = said.key("依据").map(|grounds| grounds.split('、').map(str::to_owned).collect());
-    Ok(LevelSet { level: terms::first(&said.words, terms::level)?, grounds: grounds.unwrap_or_default() })
+    Ok(LevelSet {
+        level: terms::first(&said.words, terms::level)?,
+        proposed: said.key("建议").map(|word| terms::level(word).ok_or("no such level")).transpose()?,
+        grounds: grounds.unwrap_or_default(),
+    })
 }
 
 pub fn remedies(words: &[String]) -> Vec<Remedy> {

@@ -23,6 +23,16 @@ pub struct BusinessCalendar {
     /// The State Council's table, or nothing where every day counts.
     workdays: Option<Arc<WorkdayTable>>,
     dated: BTreeMap<Day, Dated>,
+    /// What was published before, oldest first: each counts for the days before its `until`.
+    earlier: Arc<[Earlier]>,
+    /// How many of them this version follows.
+    follows: usize,
+}
+
+#[derive(Debug)]
+struct Earlier {
+    until: Day,
+    calendar: BusinessCalendar,
 }
 
 /// What the calendar itself says of a date; it goes before the basis.
@@ -46,7 +56,14 @@ pub(super) struct Look<'a> {
 impl Default for BusinessCalendar {
     fn default() -> Self {
         let hours = [const { DayHours::NONE }; 7];
-        Self { offset: UtcOffset::CHINA, hours, workdays: None, dated: BTreeMap::new() }
+        Self {
+            offset: UtcOffset::CHINA,
+            hours,
+            workdays: None,
+            dated: BTreeMap::new(),
+            earlier: Arc::new([]),
+            follows: 0,
+        }
     }
 }
 
@@ -65,7 +82,37 @@ impl BusinessCalendar {
             hours: hours_by_week_day(spec.basis, &spec.weekly_hours),
             workdays,
             dated: dated_days(spec)?,
+            earlier: Arc::new([]),
+            follows: 0,
         })
+    }
+
+    /// One calendar after another, as published over time, oldest first: each holds from its date on, for days
+    /// before that those before it. The n-th answer follows the first n, so that what was reckoned under it then
+    /// can be reckoned so today.
+    pub fn succession(versions: Vec<(Date, Self)>) -> Vec<Self> {
+        let starts: Vec<Day> = versions.iter().map(|(from, _)| Day::on(*from)).collect();
+        let until = starts.iter().skip(1).copied();
+        let earlier: Arc<[Earlier]> = versions
+            .iter()
+            .zip(until)
+            .map(|((_, calendar), until)| Earlier { until, calendar: calendar.clone() })
+            .collect();
+        let follow = |(follows, (_, calendar)): (usize, (Date, Self))| Self {
+            earlier: Arc::clone(&earlier),
+            follows,
+            ..calendar
+        };
+        versions.into_iter().enumerate().map(follow).collect()
+    }
+
+    /// The version that holds on `day`.
+    fn on(&self, day: Day) -> &Self {
+        let earlier = &self.earlier[..self.follows.min(self.earlier.len())];
+        match earlier.iter().rev().take_while(|earlier| day < earlier.until).last() {
+            Some(earlier) => &earlier.calendar,
+            None => self,
+        }
     }
 
     pub fn offset(&self) -> UtcOffset {
@@ -78,10 +125,11 @@ impl BusinessCalendar {
     }
 
     pub(super) fn look(&self, day: Day) -> Look<'_> {
-        match self.dated_on(day) {
+        let version = self.on(day);
+        match version.dated_on(day) {
             Some(Dated::Open { hours, .. }) => Look::certain(hours),
             Some(Dated::Closed { .. }) => Look::certain(&NO_HOURS),
-            None => self.look_at_basis(day),
+            None => version.look_at_basis(day),
         }
     }
 
@@ -104,28 +152,37 @@ impl BusinessCalendar {
     }
 
     pub(super) fn closure_on(&self, day: Day) -> Option<&str> {
-        match self.dated_on(day)? {
+        match self.on(day).dated_on(day)? {
             Dated::Closed { name } => Some(name),
             Dated::Open { .. } => None,
         }
     }
 
     pub(super) fn make_up_on(&self, day: Day) -> Option<&str> {
-        match self.dated_on(day)? {
+        match self.on(day).dated_on(day)? {
             Dated::Open { name, .. } => Some(name),
             Dated::Closed { .. } => None,
         }
     }
 
-    pub(super) fn workdays(&self) -> Option<&WorkdayTable> {
-        self.workdays.as_deref()
+    /// The table that decides `day`.
+    pub(super) fn workdays(&self, day: Day) -> Option<&WorkdayTable> {
+        self.on(day).workdays.as_deref()
     }
 
     /// The days outside which every week is like the next: the first, and the first one after.
     pub(super) fn irregular_days(&self) -> Option<(Day, Day)> {
+        let earlier = &self.earlier[..self.follows.min(self.earlier.len())];
+        let irregular = earlier.iter().filter_map(|earlier| earlier.calendar.own_irregular_days());
+        let changes = earlier.iter().map(|earlier| (earlier.until, earlier.until));
+        let all = irregular.chain(changes).chain(self.own_irregular_days());
+        all.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    }
+
+    fn own_irregular_days(&self) -> Option<(Day, Day)> {
         let own = self.dated.first_key_value().zip(self.dated.last_key_value());
         let own = own.map(|((first, _), (last, _))| (*first, last.next()));
-        let table = self.workdays().map(WorkdayTable::bounds);
+        let table = self.workdays.as_deref().map(WorkdayTable::bounds);
         match (own, table) {
             (Some(own), Some(table)) => Some((own.0.min(table.0), own.1.max(table.1))),
             (own, table) => own.or(table),

@@ -21,7 +21,7 @@ impl BusinessCalendar {
         if let Some(name) = self.closure_on(day) {
             return DayOff::Closure(name.to_owned());
         }
-        let Some(workdays) = self.workdays() else { return DayOff::NoHours };
+        let Some(workdays) = self.workdays(day) else { return DayOff::NoHours };
         match (workdays.status(day).working, workdays.name(day)) {
             (true, _) => DayOff::NoHours,
             (false, Some(holiday)) => DayOff::Holiday(holiday.to_owned()),
@@ -34,7 +34,7 @@ impl BusinessCalendar {
         if let Some(name) = self.make_up_on(day) {
             return Some(name);
         }
-        let workdays = self.workdays()?;
+        let workdays = self.workdays(day)?;
         workdays.status(day).working.then(|| workdays.name(day)).flatten()
     }
 }

@@ -9,6 +9,7 @@ use super::{
     walk::{NoWorkingTime, Unwitnessed, Walk, Witness, Worked},
     within::{Unit, Within},
     workdays::Doubts,
+    working_time::WorkingTime,
 };
 use crate::time::{MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, Timestamp};
 
@@ -32,6 +33,11 @@ impl BusinessCalendar {
     /// The deadline for what starts (is received) at `start`.
     pub fn due_at(&self, start: Timestamp, within: Within) -> Result<Due, NoWorkingTime> {
         self.reckon(start, within, &mut Unwitnessed)
+    }
+
+    /// The instant at which `amount` of open time has passed since `start`.
+    pub fn working_time_after(&self, start: Timestamp, amount: WorkingTime) -> Result<Due, NoWorkingTime> {
+        self.working_time(start, amount.ms(), &mut Unwitnessed)
     }
 
     pub(super) fn reckon(

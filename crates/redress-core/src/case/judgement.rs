@@ -36,6 +36,12 @@ pub enum Ineffective {
     NoSummary,
     /// Only the device that made an entry takes it back, and never a registration or an answer.
     NotTakenBackHere,
+    /// The policy knows no such reason for a hold.
+    NoSuchHoldReason,
+    /// Nothing is held.
+    NotHeld,
+    /// It refers to a task, or a deadline set by others, that is not on the form.
+    NoSuchTask,
     /// The result comes before the answer.
     NoResult,
     /// The kind, or a term in it, comes from a newer version.
@@ -130,7 +136,31 @@ pub fn judge(
             stands(status.is_open() && level == Level::THREE)?;
             tier(Tier::THREE)
         }
-        Act::FindingRecorded(_) => stands(status.is_open()),
+        Act::FindingRecorded(_) | Act::DepartmentTaskSet(_) | Act::OutsideDeadlineSet(_) => {
+            stands(status.is_open())
+        }
+        Act::DepartmentTaskDone(body) => {
+            let mut tasks = state.rounds.values().flat_map(|round| &round.department_tasks);
+            let known = tasks.any(|(task, _)| task.id == body.task);
+            if known { Ok(()) } else { Err(Ineffective::NoSuchTask) }
+        }
+        Act::OutsideDeadlineMet(body) => {
+            let mut deadlines = state.rounds.values().flat_map(|round| &round.outside_deadlines);
+            let known = deadlines.any(|(set, _)| set.id == body.deadline);
+            if known { Ok(()) } else { Err(Ineffective::NoSuchTask) }
+        }
+        Act::Held(body) => {
+            stands(status.is_open() && status != Status::OnDocket)?;
+            let policy = in_hand.policy_at(actor.at).and_then(|id| rulebook.policy(id));
+            if policy.is_some_and(|policy| policy.hold_reason(&body.reason).is_none()) {
+                return Err(Ineffective::NoSuchHoldReason);
+            }
+            tier(Tier::ONE)
+        }
+        Act::Resumed(_) => {
+            let held = in_hand.holds.iter().any(|hold| hold.evidence.at <= actor.at && actor.at < hold.until);
+            if held { Ok(()) } else { Err(Ineffective::NotHeld) }
+        }
         Act::SolutionProposed(_) => {
             stands(matches!(status, Status::Investigating | Status::AwaitingCustomer))?;
             // The owner or the working tier (states.md, *Who may act*).

@@ -14,7 +14,10 @@ pub use fold::{counts_from, fold, fold_as_of, may_be_taken_back};
 pub use history::History;
 pub use judgement::{Actor, Ineffective, judge, tries_made};
 pub use register::Register;
-pub use round::{AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Setback, Unreachable};
+pub use round::{
+    AnswerGiven, Contact, Evidence, Hold, LevelSetting, Opener, Opening, Ownership, Round, Setback,
+    Unreachable,
+};
 pub use state::{FieldValue, State, Trace};
 pub use walk::{Ended, How, Visit};
 

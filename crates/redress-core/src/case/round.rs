@@ -6,8 +6,11 @@ use super::register::Register;
 use crate::complaint::{
     Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Shown, Status,
 };
-use crate::event::{EventId, PersonId, PolicyId, Receiver, SolutionProposed};
+use crate::event::{
+    DepartmentTaskSet, EventId, OutsideDeadlineSet, PersonId, PolicyId, Receiver, SolutionProposed,
+};
 use crate::time::{Date, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What opened a round (states.md).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -52,6 +55,24 @@ pub struct Setback {
     pub back_to: Status,
 }
 
+/// A level that a person set, and the settings that they saw and replaced.
+#[derive(Clone, Debug)]
+pub struct LevelSetting {
+    pub evidence: Evidence,
+    pub level: Level,
+    pub replaces: BTreeSet<EventId>,
+}
+
+/// A stretch for which some clocks stand still, as it was begun.
+#[derive(Clone, Debug)]
+pub struct Hold {
+    pub evidence: Evidence,
+    /// A reason of the policy, by id.
+    pub reason: String,
+    /// When it ends by itself, as asked for.
+    pub until: Timestamp,
+}
+
 #[derive(Clone, Debug)]
 pub struct Contact {
     pub evidence: Evidence,
@@ -94,7 +115,7 @@ pub struct Round {
     pub openings: Vec<Opening>,
     /// Levels that a person set in this round.
     pub levels: Register<(Level, Timestamp)>,
-    pub level_settings: Vec<(Evidence, Level)>,
+    pub level_settings: Vec<LevelSetting>,
     pub owners: Register<Ownership>,
     /// Handed over and not yet taken.
     pub hand_over: Register<(Receiver, Timestamp)>,
@@ -120,6 +141,14 @@ pub struct Round {
     pub docket: Vec<(Evidence, Date)>,
     pub decisions: Vec<(Evidence, MeetingDecision)>,
     pub withdrawals: Vec<Evidence>,
+    pub holds: Vec<Hold>,
+    pub resumptions: Vec<Evidence>,
+    pub department_tasks: Vec<(Evidence, DepartmentTaskSet)>,
+    pub department_tasks_done: Vec<(Evidence, EventId)>,
+    pub outside_deadlines: Vec<(Evidence, OutsideDeadlineSet)>,
+    pub outside_deadlines_met: Vec<(Evidence, EventId)>,
+    /// The policy that the entries of each instant name.
+    pub policies: BTreeMap<Timestamp, PolicyId>,
     /// Who handled this round, for the rule that nobody reviews their own work (ROUTE-4).
     pub handlers: Vec<PersonId>,
 }
@@ -155,6 +184,13 @@ impl Round {
             docket: Vec::new(),
             decisions: Vec::new(),
             withdrawals: Vec::new(),
+            holds: Vec::new(),
+            resumptions: Vec::new(),
+            department_tasks: Vec::new(),
+            department_tasks_done: Vec::new(),
+            outside_deadlines: Vec::new(),
+            outside_deadlines_met: Vec::new(),
+            policies: BTreeMap::new(),
             handlers: Vec::new(),
         }
     }
@@ -173,14 +209,29 @@ impl Round {
         self.openings.iter().min_by_key(|opening| (opening.at, opening.by, opening.id))
     }
 
-    /// The policy that the round's clocks run under.
+    /// The policy that the form runs under: that of the event that opened it.
     pub fn policy(&self) -> Option<PolicyId> {
         self.opener().map(|opening| opening.policy)
+    }
+
+    /// The policy named by the event that started something at `at`.
+    pub fn policy_at(&self, at: Timestamp) -> Option<PolicyId> {
+        self.policies.range(..=at).next_back().map(|(_, policy)| *policy).or_else(|| self.policy())
     }
 
     /// The level that counts: what people set last, the highest where they differ; else the highest an opener gives.
     pub fn level(&self) -> Level {
         let set = self.levels.current().map(|(_, (level, _))| *level).max();
+        let opened = self.openings.iter().map(|opening| opening.level).max();
+        set.or(opened).unwrap_or(Level::ONE)
+    }
+
+    /// The level as it counted at `at`.
+    pub fn level_at(&self, at: Timestamp) -> Level {
+        let known = || self.level_settings.iter().filter(|setting| setting.evidence.at <= at);
+        let is_current =
+            |setting: &&LevelSetting| !known().any(|other| other.replaces.contains(&setting.evidence.id));
+        let set = known().filter(is_current).map(|setting| setting.level).max();
         let opened = self.openings.iter().map(|opening| opening.level).max();
         set.or(opened).unwrap_or(Level::ONE)
     }
@@ -196,7 +247,11 @@ impl Round {
     /// A registration's level is a proposal until a person confirms it; every other opener brings its level.
     pub fn level_confirmed_at(&self) -> Option<Timestamp> {
         let brought = self.openings.iter().any(|opening| opening.by != Opener::Registration);
-        if brought { Some(self.started_at()) } else { self.level_settings.iter().map(|(e, _)| e.at).min() }
+        if brought {
+            Some(self.started_at())
+        } else {
+            self.level_settings.iter().map(|setting| setting.evidence.at).min()
+        }
     }
 
     /// The one named person who answers for the case now (ROUTE-4).

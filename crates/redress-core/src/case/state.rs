@@ -2,14 +2,16 @@
 
 use super::register::Register;
 use super::round::{
-    AnswerGiven, Contact, Evidence, Opener, Opening, Ownership, Round, Seen, Setback, Unreachable,
+    AnswerGiven, Contact, Evidence, Hold, LevelSetting, Opener, Opening, Ownership, Round, Seen, Setback,
+    Unreachable,
 };
 use super::walk::{self, Visit};
 use crate::complaint::{
     CheckPoint, ContactOutcome, Direction, Field, Kind, Level, LinkRelation, MeetingDecision, Status, Tier,
 };
 use crate::event::{
-    Act, CaseId, CaseImported, CaseNumber, ComplaintRegistered, Entry, EventId, PersonId, PolicyId, Receiver,
+    Act, CaseId, CaseImported, CaseNumber, ComplaintRegistered, DepartmentTaskSet, Entry, EventId,
+    OutsideDeadlineSet, PersonId, PolicyId, Receiver,
 };
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
@@ -83,6 +85,20 @@ impl State {
     /// The policy that the form in hand runs under.
     pub fn policy(&self) -> Option<PolicyId> {
         self.round().and_then(Round::policy)
+    }
+
+    /// The tasks of other departments that are not done.
+    pub fn open_tasks(&self) -> impl Iterator<Item = &(Evidence, DepartmentTaskSet)> {
+        let done = || self.rounds.values().flat_map(|round| &round.department_tasks_done);
+        let all = self.rounds.values().flat_map(|round| &round.department_tasks);
+        all.filter(move |(task, _)| !done().any(|(_, done)| *done == task.id))
+    }
+
+    /// The deadlines set by others that are not met.
+    pub fn open_deadlines(&self) -> impl Iterator<Item = &(Evidence, OutsideDeadlineSet)> {
+        let met = || self.rounds.values().flat_map(|round| &round.outside_deadlines_met);
+        let all = self.rounds.values().flat_map(|round| &round.outside_deadlines);
+        all.filter(move |(deadline, _)| !met().any(|(_, met)| *met == deadline.id))
     }
 
     pub fn is_void(&self) -> bool {
@@ -164,12 +180,17 @@ impl State {
 
     /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
     pub(super) fn authorisation_needed(round: &Round, id: EventId, rulebook: &Rulebook) -> Option<Tier> {
-        let (evidence, proposal) = round.proposals.iter().find(|(evidence, _)| evidence.id == id)?;
-        let needed =
-            round.policy().and_then(|id| rulebook.policy(id))?.tier_with_authority(proposal.amount_fen);
-        let has_authority = rulebook.tier_of(&evidence.by, evidence.at).is_some_and(|tier| tier >= needed);
         let is_authorised = round.authorisations.iter().any(|(_, proposal)| *proposal == id);
-        (!has_authority && !is_authorised).then_some(needed)
+        Self::needed_authority(round, id, rulebook).filter(|_| !is_authorised)
+    }
+
+    /// The tier whose confirmation a proposal needs because its proposer may not grant it, given or not (TIER-3).
+    pub fn needed_authority(round: &Round, id: EventId, rulebook: &Rulebook) -> Option<Tier> {
+        let (evidence, proposal) = round.proposals.iter().find(|(evidence, _)| evidence.id == id)?;
+        let policy = round.policy_at(evidence.at).and_then(|id| rulebook.policy(id))?;
+        let needed = policy.tier_with_authority(proposal.amount_fen, &proposal.options);
+        let has_authority = rulebook.tier_of(&evidence.by, evidence.at).is_some_and(|tier| tier >= needed);
+        (!has_authority).then_some(needed)
     }
 
     /// The tier whose authorisation the form in hand waits for.
@@ -222,12 +243,16 @@ impl State {
 
     /// When a round was closed: reviewed, unreachable and reviewed, withdrawn, or decided by the meeting.
     pub fn closed_at(&self, round: &Round, rulebook: &Rulebook) -> Option<Timestamp> {
+        Self::closed_at_by(round, &self.visits(round, rulebook))
+    }
+
+    /// The same from the round's visits.
+    pub fn closed_at_by(round: &Round, visits: &[Visit]) -> Option<Timestamp> {
         let withdrawn = round.withdrawals.iter().map(|evidence| evidence.at);
         let decided = round.decisions.iter().filter(|(_, decision)| *decision == MeetingDecision::Close);
         if let Some(at) = withdrawn.chain(decided.map(|(evidence, _)| evidence.at)).min() {
             return Some(at);
         }
-        let visits = self.visits(round, rulebook);
         visits.iter().rfind(|visit| visit.step == Status::Closed).map(|visit| visit.begun_at)
     }
 
@@ -245,6 +270,9 @@ impl State {
         }
         let header = &entry.event.header;
         let evidence = || Evidence { id, at, by: by.clone(), seen: trace.seen };
+        if !entry.event.act.opens_case() {
+            self.note_policy(header.round, at, header.policy);
+        }
         match &entry.event.act {
             Act::ComplaintRegistered(body) => self.register(entry, body),
             Act::CaseImported(body) => self.import(entry, body),
@@ -304,6 +332,12 @@ impl State {
         }
     }
 
+    /// Of two policies named at one instant the one that compares greater stands, whatever came first.
+    fn note_policy(&mut self, round: u32, at: Timestamp, policy: PolicyId) {
+        let round = self.in_round(round);
+        round.policies.entry(at).and_modify(|known| *known = policy.max(*known)).or_insert(policy);
+    }
+
     /// Adds what concerns one round only.
     fn add_to_round(&mut self, number: u32, policy: PolicyId, act: &Act, evidence: Evidence, trace: &Trace) {
         let (id, at, by) = (evidence.id, evidence.at, evidence.by.clone());
@@ -311,7 +345,11 @@ impl State {
         match act {
             Act::LevelSet(body) => {
                 round.levels.set(id, (body.level, at), &trace.supersedes);
-                round.level_settings.push((evidence, body.level));
+                round.level_settings.push(LevelSetting {
+                    evidence,
+                    level: body.level,
+                    replaces: trace.supersedes.clone(),
+                });
             }
             Act::HandedOver(body) => {
                 round.hand_over.set(id, (body.to.clone(), at), &trace.supersedes);
@@ -350,6 +388,14 @@ impl State {
             Act::SolutionRefused(_) => {
                 round.setbacks.push(Setback { evidence, back_to: Status::Investigating });
             }
+            Act::Held(body) => {
+                round.holds.push(Hold { evidence, reason: body.reason.clone(), until: body.until });
+            }
+            Act::Resumed(_) => round.resumptions.push(evidence),
+            Act::DepartmentTaskSet(body) => round.department_tasks.push((evidence, body.clone())),
+            Act::DepartmentTaskDone(body) => round.department_tasks_done.push((evidence, body.task)),
+            Act::OutsideDeadlineSet(body) => round.outside_deadlines.push((evidence, body.clone())),
+            Act::OutsideDeadlineMet(body) => round.outside_deadlines_met.push((evidence, body.deadline)),
             Act::ResultRecorded(_) => {
                 round.results.push(evidence);
                 round.handlers.push(by);
@@ -420,6 +466,7 @@ impl State {
         let person = body.taken.then(|| by.clone());
         let round = self.in_round(1);
         round.owners.set(id, Ownership { at, person, before: None }, &BTreeSet::new());
+        self.note_policy(1, at, entry.event.header.policy);
         self.amend(entry, &body.fields, &Trace::default());
         self.registered = Some(body.clone());
     }

@@ -1,9 +1,11 @@
 //! What every act must carry before it is written, beside being legal: words where words are needed, sound times, sound people.
 
 use super::{Pen, Refusal, Registration};
+use crate::assignment::names;
 use crate::case::State;
 use crate::complaint::Field;
-use crate::event::{Act, Draft, PersonId, Receiver};
+use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
+use crate::policy::lint;
 use crate::rulebook::Rulebook;
 use crate::time::{MS_PER_MINUTE, Timestamp};
 
@@ -42,6 +44,15 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
         return Err(Refusal::AboutYourself);
     }
     match &draft.act {
+        Act::LevelSet(body) if body.proposed.is_some_and(|proposed| proposed != body.level) => {
+            if draft.text().is_empty() { Err(Refusal::OverrideWithoutReason) } else { Ok(()) }
+        }
+        Act::PolicyPublished(body) => {
+            let findings = lint(&body.policy);
+            if findings.is_empty() { Ok(()) } else { Err(Refusal::PolicyNotSound(findings)) }
+        }
+        Act::Held(body) => can_hold(body, state, rulebook, pen.occurred_at),
+        Act::OutsideDeadlineSet(body) if body.due_at <= pen.occurred_at => Err(Refusal::PromiseInThePast),
         Act::ContactLogged(body) if body.promised_at.is_some_and(|promised| promised <= pen.occurred_at) => {
             Err(Refusal::PromiseInThePast)
         }
@@ -71,6 +82,8 @@ fn needs_text(act: &Act) -> bool {
             | Act::SolutionRefused(_)
             | Act::ProgressNoted(_)
             | Act::ResultRecorded(_)
+            | Act::Held(_)
+            | Act::DepartmentTaskSet(_)
             | Act::ReviewReturned(_)
             | Act::SummaryWritten(_)
             | Act::Reopened(_)
@@ -100,9 +113,21 @@ fn decides(act: &Act) -> bool {
 }
 
 fn is_concerned(person: &PersonId, state: &State, rulebook: &Rulebook) -> bool {
-    let staff = state.field(Field::Staff);
-    let name = rulebook.name_of(person);
-    !staff.is_empty() && staff.contains(name)
+    names(state.field(Field::Staff), person, rulebook)
+}
+
+/// A hold ends within the time that its reason allows.
+fn can_hold(body: &HoldBegun, state: &State, rulebook: &Rulebook, at: Timestamp) -> Result<(), Refusal> {
+    if body.until <= at {
+        return Err(Refusal::PromiseInThePast);
+    }
+    let policy = state.round().and_then(|round| round.policy_at(at)).and_then(|id| rulebook.policy(id));
+    let reason = policy.and_then(|policy| policy.hold_reason(&body.reason));
+    let latest = reason.and_then(|reason| rulebook.office().due_at(at, reason.most).ok());
+    match latest {
+        Some(latest) if body.until > latest.at => Err(Refusal::HoldTooLong { latest: latest.at }),
+        _ => Ok(()),
+    }
 }
 
 fn can_own(person: &PersonId, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {

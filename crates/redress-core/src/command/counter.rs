@@ -39,7 +39,7 @@ pub fn solve_at_counter(
     };
     let mut chain = Chain::new(None, rulebook, pen);
     chain.write(Draft { act: Act::ComplaintRegistered(registered), personal })?;
-    let level = registration.level.unwrap_or(LevelSet { level: Level::ONE, grounds: Vec::new() });
+    let level = registration.level.unwrap_or(LevelSet::to(Level::ONE));
     chain.write(Draft::new(Act::LevelSet(level)))?;
     if let Some(contact) = registration.contact {
         chain.write(Draft::new(Act::ContactLogged(contact)))?;

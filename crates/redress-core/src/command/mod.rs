@@ -5,11 +5,13 @@
 
 mod check;
 mod counter;
+mod hand_on;
 mod number;
 mod pen;
 mod refusal;
 
 pub use counter::{SolvedAtCounter, solve_at_counter};
+pub use hand_on::hand_on;
 pub use number::case_number;
 pub use pen::{Pen, Place};
 pub use refusal::Refusal;

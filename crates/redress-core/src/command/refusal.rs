@@ -3,6 +3,8 @@
 use crate::case::Ineffective;
 use crate::complaint::Field;
 use crate::event::{EntryFault, PersonId};
+use crate::policy::Finding;
+use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -22,6 +24,14 @@ pub enum Refusal {
     NotOnTheRoster(PersonId),
     /// At least one remedy belongs to a proposal.
     NoRemedy,
+    /// Another level than the proposed one needs a reason (LEVEL-4).
+    OverrideWithoutReason,
+    /// The reason allows a hold until then at the latest.
+    HoldTooLong {
+        latest: Timestamp,
+    },
+    /// A policy with findings never becomes active.
+    PolicyNotSound(Vec<Finding>),
     /// A text is longer than this many characters.
     TooLong {
         most: usize,

@@ -29,6 +29,9 @@ coded!(
         Emotion = "emotion" "客户情绪" "Emotion",
         Topic = "topic" "投诉主题" "Topic",
         Severity = "severity" "严重程度" "Severity",
+        SafetyRisk = "safety_risk" "安全或召回风险" "Safety or recall risk",
+        /// In whole yuan.
+        WantedAmount = "wanted_amount" "要求金额（元）" "Amount wanted (yuan)",
     }
 );
 

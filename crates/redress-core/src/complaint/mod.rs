@@ -8,6 +8,7 @@ mod terms;
 pub use field::{Field, Fields, Form};
 pub use status::Status;
 pub use terms::{
-    Answer, Channel, CheckPoint, ContactOutcome, Direction, Emotion, Kind, Level, LinkRelation,
-    MeetingDecision, OutOfRange, Remedy, Role, Severity, Shown, Substantiated, Tier, Topic, VoidReason,
+    Answer, Channel, CheckPoint, ContactOutcome, DeadlineSource, Direction, Emotion, Kind, Level,
+    LinkRelation, MeetingDecision, OutOfRange, Remedy, Role, Severity, Shown, Substantiated, Tier, Topic,
+    VoidReason, YesNo,
 };

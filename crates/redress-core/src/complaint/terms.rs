@@ -167,6 +167,26 @@ coded!(
 );
 
 coded!(
+    /// Who set a date that binds us (DATE-1).
+    DeadlineSource {
+        Hotline12315 = "12315" "12315" "12315 hotline",
+        Regulator = "regulator" "市场监管部门" "Market regulator",
+        Platform = "platform" "网络平台" "Online platform",
+        Warranty = "warranty" "保修期" "Warranty",
+        ThreeGuarantees = "three_guarantees" "三包期" "Three-guarantees term",
+        Other = "other" "其他" "Other",
+    }
+);
+
+coded!(
+    /// A plain yes or no on the form.
+    YesNo {
+        Yes = "yes" "是" "Yes",
+        No = "no" "否" "No",
+    }
+);
+
+coded!(
     /// Posts beside the tiers that the rules name (TIER-1, TIER-2).
     Role {
         FranchiseClerk = "franchise_clerk" "加盟事务文员" "Franchise-affairs clerk",

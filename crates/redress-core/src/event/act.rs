@@ -6,10 +6,11 @@
 use super::body::{
     AlertAcknowledged, AnswerRecorded, AppealDecided, Archived, Assigned, CalendarPublished, CaseImported,
     CaseVoided, CasesLinked, CasesUnlinked, ChainDescribed, ComplaintRegistered, ContactLogged,
-    DeviceEnrolled, DocketPlaced, EntryWithdrawn, FindingRecorded, FormAmended, HandedOver, LevelSet,
-    MeetingDecided, PersonDescribed, PolicyPublished, Proposal, ReceiptGiven, Reopened, ReportedUnreachable,
-    ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
-    StoreDescribed, TextOnly,
+    DepartmentTaskDone, DepartmentTaskSet, DeviceEnrolled, DocketPlaced, EntryWithdrawn, FindingRecorded,
+    FormAmended, HandedOver, HoldBegun, LevelSet, MeetingDecided, OutsideDeadlineMet, OutsideDeadlineSet,
+    PersonDescribed, PolicyPublished, Proposal, ReceiptGiven, Reopened, ReportedUnreachable, ResultRecorded,
+    ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused, StoreDescribed,
+    TextOnly,
 };
 use super::object;
 use serde_json::value::RawValue;
@@ -80,6 +81,12 @@ acts! {
     "solution_accepted" => SolutionAccepted(SolutionAccepted),
     "solution_refused" => SolutionRefused(SolutionRefused),
     "progress_noted" => ProgressNoted(TextOnly),
+    "department_task_set" => DepartmentTaskSet(DepartmentTaskSet),
+    "department_task_done" => DepartmentTaskDone(DepartmentTaskDone),
+    "outside_deadline_set" => OutsideDeadlineSet(OutsideDeadlineSet),
+    "outside_deadline_met" => OutsideDeadlineMet(OutsideDeadlineMet),
+    "held" => Held(HoldBegun),
+    "resumed" => Resumed(TextOnly),
     "result_recorded" => ResultRecorded(ResultRecorded),
     "result_told" => ResultTold(ResultTold),
     "answer_recorded" => AnswerRecorded(AnswerRecorded),

@@ -6,8 +6,8 @@ use super::id::{CaseId, EventId};
 use super::writer::{CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode};
 use crate::calendar::CalendarSpec;
 use crate::complaint::{
-    Answer, Channel, CheckPoint, ContactOutcome, Direction, Fields, Level, LinkRelation, MeetingDecision,
-    Remedy, Role, Shown, Status, Substantiated, Tier, VoidReason,
+    Answer, Channel, CheckPoint, ContactOutcome, DeadlineSource, Direction, Fields, Level, LinkRelation,
+    MeetingDecision, Remedy, Role, Shown, Status, Substantiated, Tier, VoidReason,
 };
 use crate::policy::Policy;
 use crate::time::{Date, Timestamp};
@@ -81,10 +81,20 @@ body!(ContactLogged {
 
 body!(LevelSet {
     level: Level,
-    /// The grounds that spoke for it, frozen.
+    /// What the app proposed, where it proposed something; another level needs a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    proposed: Option<Level>,
+    /// The grounds that spoke for the proposal, by id, frozen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     grounds: Vec<String>,
 });
+
+impl LevelSet {
+    /// Set by a person where nothing was proposed.
+    pub fn to(level: Level) -> Self {
+        Self { level, proposed: None, grounds: Vec::new() }
+    }
+}
 
 /// Whom a form is handed to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +135,45 @@ body!(SolutionAccepted {
 });
 
 body!(SolutionRefused { proposal: EventId, shown: Shown });
+
+body!(
+    /// Time stands still for the clocks that the reason stops. The text says what shows it.
+    HoldBegun {
+        /// A reason of the policy, by id.
+        reason: String,
+        /// When it ends by itself.
+        until: Timestamp,
+    }
+);
+
+body!(
+    /// A task for another department (ROUTE-5); the text says what.
+    DepartmentTaskSet {
+        department: String,
+        due_on: Date,
+    }
+);
+
+body!(
+    /// Refers to one task.
+    DepartmentTaskDone { task: EventId }
+);
+
+body!(
+    /// A date that others set (DATE-1).
+    OutsideDeadlineSet {
+        source: DeadlineSource,
+        due_at: Timestamp,
+        /// Their own number for it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reference: String,
+    }
+);
+
+body!(
+    /// Refers to one deadline: answered, or no longer asked for.
+    OutsideDeadlineMet { deadline: EventId }
+);
 
 body!(ResultRecorded {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -203,9 +252,24 @@ body!(
         roles: Vec<Role>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         store: Option<StoreCode>,
+        /// The department at head office, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        department: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        absences: Vec<Absence>,
         active: bool,
     }
 );
+
+/// Days on which a person is away, both included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    pub from: Date,
+    pub to: Date,
+    /// Who stands in meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stand_in: Option<PersonId>,
+}
 
 body!(
     /// The office calendar.
@@ -215,7 +279,14 @@ body!(
     }
 );
 
-body!(PolicyPublished { number: u32, effective_from: Timestamp, policy: Policy });
+body!(PolicyPublished {
+    number: u32,
+    effective_from: Timestamp,
+    /// Clocks that run already take it over; only what lies ahead of them moves.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    also_running: bool,
+    policy: Policy,
+});
 
 body!(DeviceEnrolled {
     device: DeviceId,

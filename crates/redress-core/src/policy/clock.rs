@@ -19,6 +19,8 @@ pub enum Measures {
     Promise,
     /// From the hand-over to someone there taking it.
     Taking,
+    /// From a proposal above its proposer's authority to the next tier's confirmation (TIER-3).
+    Authorisation,
     /// From the special report to tier 3's guidance.
     Guidance,
     /// From the appeal to its decision (APPEAL-1).
@@ -31,6 +33,41 @@ pub enum Measures {
     DocketPlacing,
     /// From the meeting's date to its decision.
     DocketDecision,
+    /// From a task given to another department to its being done (ROUTE-5).
+    DepartmentTask,
+    /// To a date that others set: the regulator, a platform, a warranty (DATE-1).
+    OutsideDeadline,
+}
+
+impl Measures {
+    /// Everything that can be measured.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Status::STEPS.into_iter().map(Self::Step).chain([
+            Self::Result,
+            Self::Cadence,
+            Self::Promise,
+            Self::Taking,
+            Self::Authorisation,
+            Self::Guidance,
+            Self::Appeal,
+            Self::Summary,
+            Self::Archiving,
+            Self::DocketPlacing,
+            Self::DocketDecision,
+            Self::DepartmentTask,
+            Self::OutsideDeadline,
+        ])
+    }
+
+    /// Whether a hold may stop it: not what asks for contact, and not a date that people set.
+    pub const fn can_be_held(self) -> bool {
+        !self.is_dated_by_people() && !matches!(self, Self::Cadence)
+    }
+
+    /// Whether the date comes from people, not from the policy: such a clock has no length and is never held.
+    pub const fn is_dated_by_people(self) -> bool {
+        matches!(self, Self::Promise | Self::DepartmentTask | Self::OutsideDeadline)
+    }
 }
 
 /// On which calendar a clock runs.
@@ -40,6 +77,26 @@ pub enum CalendarChoice {
     Office,
     /// The hours of the store concerned; the office's where it is not known.
     Store,
+    /// None: elapsed time, open or not. Only for lengths in elapsed units.
+    None,
+}
+
+/// What a change of level by a person does to a running clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnLevelChange {
+    /// It keeps its start and takes the new limit.
+    #[default]
+    Continue,
+    /// It starts anew from the change, with the new limit.
+    Restart,
+    /// It starts anew from the change; what was used before counts against the new limit.
+    RestartWithCredit,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn continues(change: &OnLevelChange) -> bool {
+    *change == OnLevelChange::Continue
 }
 
 /// One length for all levels, or one for each.
@@ -75,6 +132,8 @@ pub struct SlaTarget {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<PerLevel>,
     pub on: CalendarChoice,
+    #[serde(default, skip_serializing_if = "continues")]
+    pub on_level_change: OnLevelChange,
     /// From this share of the time on, the doer is warned.
     pub warn_percent: u8,
     pub source: Source,

@@ -5,11 +5,17 @@
 
 mod built_in;
 mod clock;
+mod ground;
+mod hold;
+mod lint;
 
 pub use built_in::{BuiltIn, built_in};
-pub use clock::{CalendarChoice, Measures, PerLevel, SlaTarget};
+pub use clock::{CalendarChoice, Measures, OnLevelChange, PerLevel, SlaTarget};
+pub use ground::{Condition, FieldIs, LevelGround};
+pub use hold::HoldReason;
+pub use lint::{Finding, lint, measured_at};
 
-use crate::complaint::{Field, Kind, Tier};
+use crate::complaint::{Field, Kind, Remedy, Tier};
 use crate::event::PolicyId;
 use crate::wording::Lang;
 use serde::{Deserialize, Serialize};
@@ -57,22 +63,33 @@ pub struct RequiredFields {
     pub source: Source,
 }
 
-/// The most a solution of this tier may cost (TIER-3).
+/// What a tier may grant by itself (TIER-3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorityLimit {
     pub rule: String,
     pub tier: Tier,
-    /// In fen; none means no limit.
+    /// The most a solution may cost, in fen; absent: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most_fen: Option<u64>,
+    /// The remedies it may grant; absent: all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_grant: Option<Vec<Remedy>>,
     pub source: Source,
 }
 
-/// The weekly contact of a long-running case (CONTACT-2).
+impl AuthorityLimit {
+    fn covers(&self, amount_fen: u64, remedies: &[Remedy]) -> bool {
+        let grants = |remedy: &Remedy| self.may_grant.as_ref().is_none_or(|may| may.contains(remedy));
+        self.most_fen.is_none_or(|most| amount_fen <= most) && remedies.iter().all(grants)
+    }
+}
+
+/// How often a long-running case is contacted (CONTACT-2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactCadence {
     pub rule: String,
-    /// Calendar days from the last real contact; due the working day before if that is a day off.
-    pub every_days: u32,
+    /// From the last real contact to the next; calendar days end the working day before if that is a day off.
+    pub every: PerLevel,
     /// Level 1 counts as long-running once it has been open for longer than this.
     pub level_1_open_over: crate::calendar::Within,
     pub source: Source,
@@ -86,14 +103,21 @@ pub struct Policy {
     pub number: u32,
     pub title: Text,
     pub required: RequiredFields,
+    pub level_grounds: Vec<LevelGround>,
     pub authority: Vec<AuthorityLimit>,
     /// Tries on different days before a customer counts as unreachable (SAT-5).
     pub unreachable_tries: Figure,
+    /// How many of a hundred answers that their own handler took down are called back (SAT-5).
+    pub spot_check_percent: Figure,
     pub contact_cadence: ContactCadence,
+    pub holds: Vec<HoldReason>,
     pub clocks: Vec<SlaTarget>,
 }
 
 impl Policy {
+    /// The shape of the file that this version reads.
+    pub const FORMAT: u32 = 1;
+
     /// Reads a policy and addresses it by its content in one fixed spelling.
     pub fn read(text: &str) -> Result<(PolicyId, Self), serde_json::Error> {
         let policy: Self = serde_json::from_str(text)?;
@@ -116,12 +140,24 @@ impl Policy {
 
     /// The most this tier may grant, in fen; none means no limit.
     pub fn authority_limit(&self, tier: Tier) -> Option<u64> {
-        self.authority.iter().find(|limit| limit.tier == tier).and_then(|limit| limit.most_fen)
+        self.limit_of(tier).and_then(|limit| limit.most_fen)
     }
 
-    /// The lowest tier that may grant a solution of this cost on its own (TIER-3).
-    pub fn tier_with_authority(&self, amount_fen: u64) -> Tier {
-        let may = |tier: &Tier| self.authority_limit(*tier).is_none_or(|most| amount_fen <= most);
+    /// The lowest tier that may grant these remedies at this cost on its own (TIER-3).
+    pub fn tier_with_authority(&self, amount_fen: u64, remedies: &[Remedy]) -> Tier {
+        let may = |tier: &Tier| self.limit_of(*tier).is_none_or(|limit| limit.covers(amount_fen, remedies));
         Tier::all().find(may).unwrap_or(Tier::THREE)
+    }
+
+    pub fn hold_reason(&self, id: &str) -> Option<&HoldReason> {
+        self.holds.iter().find(|reason| reason.id == id)
+    }
+
+    pub fn level_ground(&self, id: &str) -> Option<&LevelGround> {
+        self.level_grounds.iter().find(|ground| ground.id == id)
+    }
+
+    fn limit_of(&self, tier: Tier) -> Option<&AuthorityLimit> {
+        self.authority.iter().find(|limit| limit.tier == tier)
     }
 }

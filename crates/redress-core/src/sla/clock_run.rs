@@ -1,18 +1,21 @@
 //! The running count of one promise in one case, and whether it was kept.
 
-use super::span::{End, SetDue, Span, spans};
+use super::course::{Basis, Course, Moved, Setting, days_after, runs_on_elapsed};
+use super::doer::{Doer, doer};
+use super::hold::Held;
+use super::span::{End, Span, Walked};
 use crate::calendar::{BusinessCalendar, Derivation, Due, NoWorkingTime, Within, WorkingTime};
-use crate::case::{Case, Round};
-use crate::complaint::{Field, Level, Role, Status, Tier};
-use crate::event::{PersonId, Receiver, StoreCode};
+use crate::case::Case;
 use crate::policy::{CalendarChoice, Measures, Policy, SlaTarget};
-use crate::rulebook::Rulebook;
-use crate::time::{Date, MS_PER_DAY, Timestamp};
+use crate::rulebook::{Rulebook, Store};
+use crate::time::{Date, Timestamp};
 
 /// How a clock stands. It never changes level, owner or status by itself (ESC-1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     Running,
+    /// Stands still for a reason of the policy; it cannot be broken meanwhile.
+    Held,
     /// Past the warning share of its time.
     AtRisk,
     Breached,
@@ -22,21 +25,12 @@ pub enum Standing {
     Void,
 }
 
-/// Who must act, so that the clock is met.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doer {
-    Person(PersonId),
-    Tier(Tier),
-    Role(Role),
-    /// Nobody owns the case: tier 2 names someone.
-    Nobody,
-}
-
 /// One clock of a case: key (case, clock, round, occurrence).
 #[derive(Clone, Debug)]
 pub struct ClockRun<'a> {
     pub target: &'a SlaTarget,
-    /// The policy it runs under: the one that the round's opening event names.
+    /// The policy it runs under: the one that the event which started it names, unless a later one was published
+    /// for running clocks too.
     pub policy: &'a Policy,
     pub round: u32,
     pub occurrence: u32,
@@ -46,28 +40,45 @@ pub struct ClockRun<'a> {
     /// From here on the doer is warned.
     pub warn_at: Timestamp,
     pub doer: Doer,
+    /// Due times that no longer hold, in order.
+    pub moved: Vec<Moved>,
+    /// When it stood still, or will by what is planned.
+    pub held: Vec<Held>,
+    /// The store whose hours it runs on; else the office's.
+    pub store: Option<&'a Store>,
     basis: Basis,
+    not_before: Option<Timestamp>,
+    used_before: WorkingTime,
     calendar: &'a BusinessCalendar,
 }
 
-/// What the due time was reckoned from.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Basis {
-    Within(Timestamp, Within),
-    Agreed(Date),
-    Promised,
-    /// Calendar days from the last contact, moved to the working day before if that is a day off.
-    Cadence(u32),
+/// Why a clock is due when it is: what it is reckoned from, then what puts it off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    pub from: ReckonedFrom,
+    /// Used before a change of level started it anew, and counted against the new limit.
+    pub used_before: WorkingTime,
+    /// What did not count, with how much of it was open (or elapsed) time.
+    pub held: Vec<(Held, WorkingTime)>,
+    /// No change makes a clock due before the change itself.
+    pub not_before: Option<Timestamp>,
 }
 
-/// Why a clock is due when it is.
+impl Explanation {
+    /// Whether the due time is another than the count alone gives.
+    pub fn puts_off(&self) -> bool {
+        self.used_before > WorkingTime::ZERO || !self.held.is_empty() || self.not_before.is_some()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Explanation {
+pub enum ReckonedFrom {
     /// Reckoned by the calendar.
-    Reckoned(Derivation),
+    Calendar(Derivation),
     /// Close of business on the date agreed with the customer.
     Agreed(Date),
-    Promised,
+    /// An instant that people set: promised, or set by others.
+    Set,
     Cadence {
         contacted_at: Timestamp,
         every_days: u32,
@@ -99,6 +110,7 @@ impl ClockRun<'_> {
             (End::Done(_), None) => Standing::Met,
             (End::Done(_), Some(_)) => Standing::MetLate,
             (End::None, Some(_)) => Standing::Breached,
+            (End::None, None) if self.held_at(now).is_some() => Standing::Held,
             (End::None, None) if self.due.is_ok() && now >= self.warn_at => Standing::AtRisk,
             (End::None, None) => Standing::Running,
         }
@@ -108,14 +120,9 @@ impl ClockRun<'_> {
         self.end == End::None
     }
 
-    /// Open time left on the clock's own calendar; nothing once it is over.
-    pub fn time_left(&self, now: Timestamp) -> WorkingTime {
-        self.due_at().map_or(WorkingTime::from_ms(0), |due| self.calendar.working_time_between(now, due))
-    }
-
-    /// Open time since it was due.
-    pub fn time_over(&self, now: Timestamp) -> WorkingTime {
-        self.due_at().map_or(WorkingTime::from_ms(0), |due| self.calendar.working_time_between(due, now))
+    /// The hold that a live clock stands in; a broken one may stand in one too.
+    pub fn held_at(&self, now: Timestamp) -> Option<&Held> {
+        self.held.iter().find(|held| self.is_live() && held.from <= now && now < held.to)
     }
 
     pub fn calendar(&self) -> &BusinessCalendar {
@@ -130,218 +137,99 @@ impl ClockRun<'_> {
         }
     }
 
+    /// Whether it runs on elapsed time, open or not.
+    pub fn is_elapsed(&self) -> bool {
+        match self.basis {
+            Basis::Within(_, within) => runs_on_elapsed(self.target, within),
+            Basis::Set => true,
+            Basis::Agreed(_) | Basis::Cadence(..) => false,
+        }
+    }
+
     /// Line by line, why it is due then.
     pub fn explain(&self) -> Explanation {
-        match self.basis {
-            Basis::Within(from, within) => {
-                self.calendar.explain(from, within).map_or(Explanation::NoWorkingTime, Explanation::Reckoned)
+        let from = match self.basis {
+            Basis::Within(from, within) => self
+                .calendar
+                .explain(from, within)
+                .map_or(ReckonedFrom::NoWorkingTime, ReckonedFrom::Calendar),
+            Basis::Agreed(date) => ReckonedFrom::Agreed(date),
+            Basis::Set => ReckonedFrom::Set,
+            Basis::Cadence(contacted_at, every_days) => {
+                let falls_on = days_after(contacted_at, every_days, self.calendar);
+                let moved_to = self.due_at().map_or(falls_on, |due| due.date(self.calendar.offset()));
+                ReckonedFrom::Cadence { contacted_at, every_days, falls_on, moved_to }
             }
-            Basis::Agreed(date) => Explanation::Agreed(date),
-            Basis::Promised => Explanation::Promised,
-            Basis::Cadence(every_days) => {
-                let offset = self.calendar.offset();
-                let falls_on = days_after(self.started_at, every_days, self.calendar);
-                let moved_to = self.due_at().map_or(falls_on, |due| due.date(offset));
-                Explanation::Cadence { contacted_at: self.started_at, every_days, falls_on, moved_to }
+        };
+        let counts = matches!(self.basis, Basis::Within(..));
+        let lost = |held: &Held| {
+            if self.is_elapsed() {
+                WorkingTime::from_ms(held.to.ms_since(held.from))
+            } else {
+                self.calendar.working_time_between(held.from, held.to)
             }
-        }
+        };
+        let held = self.held.iter().filter(|_| counts).map(|held| (held.clone(), lost(held)));
+        Explanation { from, used_before: self.used_before, held: held.collect(), not_before: self.not_before }
     }
 }
 
-/// Every clock of a case, in the order they started. A round whose policy is not at hand has none.
+/// Every clock of a case, in the order they started. What started under a policy that is not at hand has none.
 pub fn clocks<'a>(case: &Case, rulebook: &'a Rulebook) -> Vec<ClockRun<'a>> {
-    let is_void = case.state.is_void();
     let mut runs = Vec::new();
     for round in case.state.rounds.values() {
-        let Some(policy) = round.policy().and_then(|id| rulebook.policy(id)) else { continue };
-        for target in &policy.clocks {
-            let reckoning = Reckoning { case, round, target, policy, rulebook, is_void };
-            runs.extend(
-                spans(target.measures, round, case, rulebook).into_iter().filter_map(|s| reckoning.run(s)),
-            );
+        let setting = Setting { case, round, rulebook };
+        let walked = Walked::new(round, case, rulebook);
+        for measures in Measures::all() {
+            for span in walked.spans(measures) {
+                runs.extend(runs_of(measures, &span, setting));
+            }
         }
     }
-    runs.sort_by_key(|run| (run.started_at, run.round));
-    runs
+    runs.sort_by_key(|(place, run): &(usize, ClockRun<'a>)| (run.started_at, run.round, *place));
+    runs.into_iter().map(|(_, run)| run).collect()
 }
 
-struct Reckoning<'c, 'a> {
-    case: &'c Case,
-    round: &'c Round,
-    target: &'a SlaTarget,
-    policy: &'a Policy,
-    rulebook: &'a Rulebook,
-    is_void: bool,
-}
-
-impl<'a> Reckoning<'_, 'a> {
-    fn run(&self, span: Span) -> Option<ClockRun<'a>> {
-        let calendar = self.calendar();
-        let (basis, due) = match self.target.measures {
-            Measures::Cadence if self.round.level() == Level::ONE => {
-                self.due_when_long_running(&span, calendar)?
-            }
-            _ => self.due(&span, calendar)?,
-        };
-        let end = match span.end {
-            End::None | End::Done(_) if self.is_void => End::FellAway(span.started_at),
-            end => end,
-        };
-        let due_at = due.as_ref().ok().map(|due| due.at);
-        let warn_at = due
-            .as_ref()
-            .map_or(Timestamp::MAX, |due| self.warn_at(span.started_at, due.at, &basis, calendar));
-        Some(ClockRun {
-            target: self.target,
-            policy: self.policy,
-            round: self.round.number,
-            occurrence: span.occurrence,
-            started_at: span.started_at,
-            end,
-            due,
-            warn_at,
-            doer: self.doer(end, due_at),
-            basis,
-            calendar,
+/// The clocks that the policy has for one stretch, each with its place in the policy.
+fn runs_of<'c, 'a: 'c>(
+    measures: Measures,
+    span: &'c Span,
+    setting: Setting<'c, 'a>,
+) -> impl Iterator<Item = (usize, ClockRun<'a>)> + 'c {
+    let named = setting.round.policy_at(span.started_at);
+    let policy = named.and_then(|named| setting.rulebook.policy_of_clock(named, span.started_at));
+    policy.into_iter().flat_map(move |policy| {
+        let clocks = policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
+        clocks.filter_map(move |(place, clock)| {
+            let course = setting.course(clock, policy, span)?;
+            Some((place, run_of(course, span, setting)))
         })
-    }
-
-    fn calendar(&self) -> &'a BusinessCalendar {
-        let store = || {
-            let concerned = StoreCode::new(self.case.state.field(Field::Store));
-            concerned.and_then(|code| self.rulebook.store(&code)).map(|store| &store.calendar)
-        };
-        match self.target.on {
-            CalendarChoice::Office => self.rulebook.office(),
-            CalendarChoice::Store => store().unwrap_or(self.rulebook.office()),
-        }
-    }
-
-    fn due(&self, span: &Span, calendar: &BusinessCalendar) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
-        let certain = |at: Timestamp| Due { at, provisional: false, note: None };
-        match (span.due, self.target.measures) {
-            (SetDue::At(at), _) => Some((Basis::Promised, Ok(certain(at)))),
-            (SetDue::On(date), _) => Some((Basis::Agreed(date), close_of(date, calendar))),
-            (SetDue::From(date), _) => {
-                let from = Timestamp::midnight(date, calendar.offset());
-                let within = self.within()?;
-                Some((Basis::Within(from, within), calendar.due_at(from, within)))
-            }
-            (SetDue::ByPolicy, Measures::Cadence) => {
-                let every = self.policy.contact_cadence.every_days;
-                Some((Basis::Cadence(every), cadence_due(span.started_at, every, calendar)))
-            }
-            (SetDue::ByPolicy, _) => {
-                // Carrying out runs to SLA-2's end unless a date was agreed.
-                let from =
-                    if self.target.within.is_none() { self.round.started_at() } else { span.started_at };
-                let within = self.within()?;
-                Some((Basis::Within(from, within), calendar.due_at(from, within)))
-            }
-        }
-    }
-
-    /// The target's own length, or that of the result clock where it has none.
-    fn within(&self) -> Option<Within> {
-        let of_result = || self.policy.clocks.iter().find(|clock| clock.measures == Measures::Result);
-        let per_level =
-            self.target.within.as_ref().or_else(|| of_result().and_then(|clock| clock.within.as_ref()))?;
-        Some(per_level.at(self.round.level()))
-    }
-
-    /// Level 1 is contacted weekly only once it has been open for long (CONTACT-2): a run that ended before says
-    /// nothing, and none is due before.
-    fn due_when_long_running(
-        &self,
-        span: &Span,
-        calendar: &BusinessCalendar,
-    ) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
-        let (from, open_over) = (self.round.started_at(), self.policy.contact_cadence.level_1_open_over);
-        let long = calendar.due_at(from, open_over).ok()?;
-        if span.end.at().is_some_and(|ended| ended <= long.at) {
-            return None;
-        }
-        let (basis, due) = self.due(span, calendar)?;
-        match due {
-            Ok(due) if due.at < long.at => Some((Basis::Within(from, open_over), Ok(long))),
-            due => Some((basis, due)),
-        }
-    }
-
-    fn warn_at(
-        &self,
-        started_at: Timestamp,
-        due: Timestamp,
-        basis: &Basis,
-        calendar: &BusinessCalendar,
-    ) -> Timestamp {
-        let ahead = i64::from(100 - self.target.warn_percent.min(100));
-        let elapsed = matches!(basis, Basis::Promised);
-        if elapsed {
-            return due.plus_ms(-(due.ms_since(started_at).max(0) / 100 * ahead));
-        }
-        let total = calendar.working_time_between(started_at, due).ms();
-        let left = WorkingTime::from_ms(total / 100 * ahead);
-        calendar.working_time_before(due, left).unwrap_or(due).max(started_at)
-    }
-
-    /// Who must act; of a clock that has ended, who had to: the owner when it was met, or when it was due if that
-    /// came first (states.md, *Doer*). Taking a case over takes over no past breach.
-    fn doer(&self, end: End, due_at: Option<Timestamp>) -> Doer {
-        let owner_at = |at: Option<Timestamp>| match at {
-            Some(at) => self.round.owner_at(at),
-            None => self.round.owner(),
-        };
-        let owner = |at: Option<Timestamp>| owner_at(at).cloned().map_or(Doer::Nobody, Doer::Person);
-        let had_to = end.at().map(|ended| due_at.map_or(ended, |due| ended.min(due)));
-        let level = self.round.level();
-        match self.target.measures {
-            Measures::Step(Status::AwaitingReview) => {
-                if level == Level::THREE {
-                    Doer::Role(Role::SalesDirector)
-                } else {
-                    Doer::Tier(level.reviewing_tier())
-                }
-            }
-            Measures::Step(Status::Investigating) if end == End::None => {
-                let next_tier = self.case.state.awaits_authorisation(self.rulebook);
-                next_tier.map_or_else(|| owner(None), Doer::Tier)
-            }
-            Measures::Taking => match self.round.handed_to().filter(|_| end == End::None) {
-                Some((Receiver::Person(person), _)) => Doer::Person(person.clone()),
-                Some((Receiver::Tier(tier), _)) => Doer::Tier(*tier),
-                None => owner(end.at()),
-            },
-            Measures::Guidance => Doer::Tier(Tier::THREE),
-            Measures::Appeal if level == Level::THREE => Doer::Role(Role::AdministrationCentre),
-            Measures::Appeal => Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE)),
-            Measures::Archiving => Doer::Role(Role::FranchiseClerk),
-            Measures::DocketPlacing | Measures::DocketDecision => Doer::Role(Role::AdministrationCentre),
-            _ => owner(had_to),
-        }
-    }
+    })
 }
 
-fn close_of(date: Date, calendar: &BusinessCalendar) -> Result<Due, NoWorkingTime> {
-    // The last closing of the first working day after the day before: the date itself when it is open.
-    let eve = Timestamp::midnight(date, calendar.offset()).plus_ms(-1);
-    let within = Within::ONE_WORKING_DAY;
-    calendar.due_at(eve, within)
-}
-
-fn days_after(start: Timestamp, days: u32, calendar: &BusinessCalendar) -> Date {
-    start.plus_ms(i64::from(days) * MS_PER_DAY).date(calendar.offset())
-}
-
-/// Close of business on the day a week later, or on the working day before it. A holiday that swallows the whole
-/// week moves it to the first working day after, never before the contact itself.
-fn cadence_due(
-    contacted_at: Timestamp,
-    every_days: u32,
-    calendar: &BusinessCalendar,
-) -> Result<Due, NoWorkingTime> {
-    let falls_on = days_after(contacted_at, every_days, calendar);
-    let before =
-        calendar.working_day_on_or_before(falls_on).filter(|day| *day > contacted_at.date(calendar.offset()));
-    close_of(before.unwrap_or(falls_on), calendar)
+fn run_of<'a>(course: Course<'a>, span: &Span, setting: Setting<'_, 'a>) -> ClockRun<'a> {
+    let end = match span.end {
+        End::None | End::Done(_) if setting.case.state.is_void() => End::FellAway(span.started_at),
+        end => end,
+    };
+    let due_at = course.due.as_ref().ok().map(|due| due.at);
+    let on_store = course.target.on == CalendarChoice::Store;
+    ClockRun {
+        target: course.target,
+        policy: course.policy,
+        round: setting.round.number,
+        occurrence: span.occurrence,
+        started_at: span.started_at,
+        end,
+        due: course.due,
+        warn_at: course.warn_at,
+        doer: doer(course.target.measures, end, due_at, setting),
+        moved: course.moved,
+        held: course.held,
+        store: setting.store().filter(|_| on_store),
+        basis: course.basis,
+        not_before: course.not_before,
+        used_before: course.used_before,
+        calendar: course.calendar,
+    }
 }

@@ -1,7 +1,8 @@
 //! The stretches of time that each promise measures in a case: where they begin and what ends them.
 
-use crate::case::{Case, Evidence, How, Round};
+use crate::case::{Case, Evidence, How, Round, State, Visit};
 use crate::complaint::{Level, Status};
+use crate::event::EventId;
 use crate::policy::Measures;
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp};
@@ -49,176 +50,275 @@ pub enum SetDue {
     From(Date),
 }
 
-/// The runs of `measures` in one round.
-pub fn spans(measures: Measures, round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    match measures {
-        Measures::Step(step) => of_step(step, round, case, rulebook),
-        Measures::Result => of_result(round, case, rulebook),
-        Measures::Cadence => of_cadence(round, case, rulebook),
-        Measures::Promise => of_promises(round, case, rulebook),
-        Measures::Taking => of_takings(round, case, rulebook),
-        Measures::Guidance => paired(&round.reports, &round.guidance, over_at(round, case, rulebook)),
-        Measures::Appeal => of_appeal(round, case, rulebook),
-        Measures::Summary => of_summary(round, case, rulebook),
-        Measures::Archiving => of_archiving(round, case, rulebook),
-        Measures::DocketPlacing => of_docket_placing(round, case),
-        Measures::DocketDecision => of_docket_decision(round, case),
+/// One round as walked, worked out once for all its clocks.
+pub(super) struct Walked<'c> {
+    case: &'c Case,
+    round: &'c Round,
+    rulebook: &'c Rulebook,
+    visits: Vec<Visit>,
+    closed_at: Option<Timestamp>,
+    next_round_at: Option<Timestamp>,
+    /// When work on the round was over: closed, on the docket, or raised into the next.
+    over_at: Option<Timestamp>,
+}
+
+impl<'c> Walked<'c> {
+    pub fn new(round: &'c Round, case: &'c Case, rulebook: &'c Rulebook) -> Self {
+        let visits = case.state.visits(round, rulebook);
+        let closed_at = State::closed_at_by(round, &visits);
+        let next_round_at = case.state.rounds.get(&round.number.saturating_add(1)).map(Round::started_at);
+        let on_docket = round.dissatisfied().map(|given| given.evidence.at);
+        let over_at = closed_at.into_iter().chain(next_round_at).chain(on_docket).min();
+        Self { case, round, rulebook, visits, closed_at, next_round_at, over_at }
     }
-}
 
-fn of_step(step: Status, round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let visits = case.state.visits(round, rulebook);
-    let due = match (step, round.result_by()) {
-        (Status::CarryingOut, Some(date)) => SetDue::On(date),
-        _ => SetDue::ByPolicy,
-    };
-    let of_this = visits.iter().filter(|visit| visit.step == step);
-    of_this
-        .map(|visit| {
-            let end = match visit.ended {
-                None => End::None,
-                Some(ended) => match (ended.how, step) {
-                    (How::Done, _) => End::Done(ended.at),
-                    // A refusal is an answer of the customer, a return is a review, a 4 or 5 is an answer given.
-                    (How::SetBack(_), Status::AwaitingCustomer | Status::AwaitingReview) => {
-                        End::Done(ended.at)
-                    }
-                    (How::Raised(_), Status::AwaitingAnswer) => End::Done(ended.at),
-                    (How::Appealed, Status::AwaitingCustomer) => End::Done(ended.at),
-                    _ => End::FellAway(ended.at),
-                },
-            };
-            Span { occurrence: visit.occurrence, started_at: visit.begun_at, end, due }
-        })
-        .collect()
-}
-
-/// SLA-2 runs case-wide within a round: a return or a refusal does not restart it.
-fn of_result(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    // An answer shows that the customer knows the result, whether or not the telling was logged.
-    let answered = round.answers.iter().map(|given| given.evidence.at);
-    let told = first(&round.result_tellings).into_iter().chain(answered).min();
-    let end = done_or_over(told, over_at(round, case, rulebook));
-    let due = round.result_by().map_or(SetDue::ByPolicy, SetDue::On);
-    vec![Span { occurrence: 1, started_at: round.started_at(), end, due }]
-}
-
-/// From each real contact to the next, while the case is open (CONTACT-2).
-fn of_cadence(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let mut reached: Vec<Timestamp> =
-        round.contacts.iter().filter(|c| c.is_real).map(|c| c.evidence.at).collect();
-    reached.sort_unstable();
-    reached.dedup();
-    if round.level() > Level::ONE && reached.is_empty() && round.number > 1 {
-        reached.push(round.started_at());
+    /// The runs of `measures` in this round.
+    pub fn spans(&self, measures: Measures) -> Vec<Span> {
+        match measures {
+            Measures::Step(step) => self.of_step(step),
+            Measures::Result => self.of_result(),
+            Measures::Cadence => self.of_cadence(),
+            Measures::Promise => self.of_promises(),
+            Measures::Taking => self.of_takings(),
+            Measures::Authorisation => self.of_authorisations(),
+            Measures::Guidance => paired(&self.round.reports, &self.round.guidance, self.over_at),
+            Measures::Appeal => self.of_appeal(),
+            Measures::Summary => self.of_summary(),
+            Measures::Archiving => self.of_archiving(),
+            Measures::DocketPlacing => self.of_docket_placing(),
+            Measures::DocketDecision => self.of_docket_decision(),
+            Measures::DepartmentTask => self.of_department_tasks(),
+            Measures::OutsideDeadline => self.of_outside_deadlines(),
+        }
     }
-    let over = over_at(round, case, rulebook);
-    let ends = |index: usize| match (reached.get(index + 1), over) {
-        (Some(next), Some(over)) if *next > over => End::FellAway(over),
-        (Some(next), _) => End::Done(*next),
-        (None, Some(over)) => End::FellAway(over),
-        (None, None) => End::None,
-    };
-    let spans = reached.iter().enumerate().filter(|(_, at)| over.is_none_or(|over| **at < over));
-    spans.map(|(index, at)| numbered(index, *at, ends(index), SetDue::ByPolicy)).collect()
-}
 
-/// Each promised contact is a clock of its own (CONTACT-3).
-fn of_promises(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let mut promises: Vec<_> = round
-        .contacts
-        .iter()
-        .filter_map(|c| c.promised_at.map(|promised| (c.evidence.at, promised)))
-        .collect();
-    promises.sort_unstable();
-    let kept = |after: Timestamp| {
-        let reached = round.contacts.iter().filter(|c| c.is_real && c.evidence.at > after);
-        reached.map(|contact| contact.evidence.at).min()
-    };
-    let over = over_at(round, case, rulebook);
-    let spans = promises.into_iter().enumerate().map(|(index, (made, promised))| {
-        numbered(index, made, done_or_over(kept(made), over), SetDue::At(promised))
-    });
-    spans.collect()
-}
-
-/// From each hand-over, and from an answer that is one, to someone there taking the case.
-fn of_takings(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let mut handed: Vec<Timestamp> = round.hand_overs.iter().map(|(evidence, _)| evidence.at).collect();
-    let by_answer = round
-        .opener()
-        .filter(|opening| opening.by == crate::case::Opener::Answer && opening.level == Level::TWO);
-    handed.extend(by_answer.map(|opening| opening.at));
-    handed.sort_unstable();
-    let over = over_at(round, case, rulebook);
-    let spans = handed.into_iter().enumerate().map(|(index, at)| {
-        let taken = round.takings.iter().filter(|taking| taking.at >= at).map(|taking| taking.at).min();
-        numbered(index, at, done_or_over(taken, over), SetDue::ByPolicy)
-    });
-    spans.collect()
-}
-
-fn of_summary(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let Some(closed) = case.state.closed_at(round, rulebook) else { return Vec::new() };
-    let written = first(&round.summaries).map(|written| written.max(closed));
-    let end = done_or_over(written, next_round_at(round, case));
-    vec![numbered(0, closed, end, SetDue::ByPolicy)]
-}
-
-fn of_archiving(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let Some(closed) = case.state.closed_at(round, rulebook) else { return Vec::new() };
-    let Some(written) = first(&round.summaries) else { return Vec::new() };
-    let end = done_or_over(first(&round.archivings), next_round_at(round, case));
-    vec![numbered(0, written.max(closed), end, SetDue::ByPolicy)]
-}
-
-fn of_docket_placing(round: &Round, case: &Case) -> Vec<Span> {
-    let Some(given) = round.dissatisfied() else { return Vec::new() };
-    // An answer that opened the next form, or came late to an earlier one, puts nothing on the docket.
-    let next = next_round_at(round, case);
-    if next.is_some_and(|next| next <= given.evidence.at) {
-        return Vec::new();
+    fn of_step(&self, step: Status) -> Vec<Span> {
+        let agreed_by = |at: Timestamp| {
+            let agreed = self.round.acceptances.iter().filter(|(evidence, ..)| evidence.at <= at);
+            let latest = agreed.filter(|(.., date)| date.is_some()).max_by_key(|(e, ..)| (e.at, e.id));
+            latest.and_then(|(.., date)| *date).filter(|_| step == Status::CarryingOut)
+        };
+        let of_this = self.visits.iter().filter(|visit| visit.step == step);
+        of_this
+            .map(|visit| {
+                let end = match visit.ended {
+                    None => End::None,
+                    Some(ended) => match (ended.how, step) {
+                        (How::Done, _) => End::Done(ended.at),
+                        // A refusal is an answer of the customer, a return is a review, a 4 or 5 is an answer given.
+                        (How::SetBack(_), Status::AwaitingCustomer | Status::AwaitingReview) => {
+                            End::Done(ended.at)
+                        }
+                        (How::Raised(_), Status::AwaitingAnswer) => End::Done(ended.at),
+                        (How::Appealed, Status::AwaitingCustomer) => End::Done(ended.at),
+                        _ => End::FellAway(ended.at),
+                    },
+                };
+                let due = agreed_by(visit.begun_at).map_or(SetDue::ByPolicy, SetDue::On);
+                Span { occurrence: visit.occurrence, started_at: visit.begun_at, end, due }
+            })
+            .collect()
     }
-    let placed = round.docket.iter().map(|(evidence, _)| evidence.at).min();
-    let decided = round.decisions.iter().map(|(evidence, _)| evidence.at).min();
-    let over = first(&round.withdrawals).into_iter().chain(next).min();
-    vec![numbered(0, given.evidence.at, done_or_over(placed.or(decided), over), SetDue::ByPolicy)]
-}
 
-/// A meeting put off is placed again; only the last date counts.
-fn of_docket_decision(round: &Round, case: &Case) -> Vec<Span> {
-    let mut placed: Vec<_> = round.docket.iter().map(|(evidence, date)| (evidence.at, *date)).collect();
-    placed.sort_unstable();
-    let decided = round.decisions.iter().map(|(evidence, _)| evidence.at).min();
-    let over = first(&round.withdrawals).into_iter().chain(next_round_at(round, case)).min();
-    let next = |index: usize| placed.get(index + 1).map(|(at, _)| *at);
-    let spans = placed.iter().enumerate().map(|(index, (at, date))| {
-        let end = next(index).map_or_else(|| done_or_over(decided, over), End::FellAway);
-        numbered(index, *at, end, SetDue::From(*date))
-    });
-    spans.collect()
-}
+    /// SLA-2 runs case-wide within a round: a return or a refusal does not restart it.
+    fn of_result(&self) -> Vec<Span> {
+        // An answer shows that the customer knows the result, whether or not the telling was logged.
+        let answered = self.round.answers.iter().map(|given| given.evidence.at);
+        let told = first(&self.round.result_tellings).into_iter().chain(answered).min();
+        let end = done_or_over(told, self.over_at);
+        vec![numbered(0, self.round.started_at(), end, SetDue::ByPolicy)]
+    }
 
-/// A customer who accepts an offer after all leaves the appeal without an object.
-fn of_appeal(round: &Round, case: &Case, rulebook: &Rulebook) -> Vec<Span> {
-    let decided: Vec<Evidence> =
-        round.appeal_decisions.iter().map(|(decision, _)| decision.clone()).collect();
-    let lodged = first(&round.appeals);
-    let accepted =
-        round.acceptances.iter().map(|(evidence, ..)| evidence.at).filter(|at| Some(*at) >= lodged).min();
-    paired(&round.appeals, &decided, accepted.into_iter().chain(over_at(round, case, rulebook)).min())
-}
+    /// When the customer was reached: real contacts, and whatever was told to or heard from them.
+    fn reached(&self) -> Vec<Timestamp> {
+        let round = self.round;
+        let refused = round.setbacks.iter().filter(|setback| setback.back_to == Status::Investigating);
+        let contacts = round.contacts.iter().filter(|contact| contact.is_real).map(|c| &c.evidence);
+        let all = contacts
+            .chain(round.tellings.iter().map(|(told, _)| told))
+            .chain(round.acceptances.iter().map(|(accepted, ..)| accepted))
+            .chain(refused.map(|setback| &setback.evidence))
+            .chain(&round.result_tellings)
+            .chain(round.answers.iter().map(|given| &given.evidence));
+        let mut reached: Vec<Timestamp> = all.map(|evidence| evidence.at).collect();
+        reached.sort_unstable();
+        reached.dedup();
+        reached
+    }
 
-/// When work on the round was over: closed, or raised into the next.
-fn over_at(round: &Round, case: &Case, rulebook: &Rulebook) -> Option<Timestamp> {
-    let next_round = next_round_at(round, case);
-    let on_docket = round.dissatisfied().map(|given| given.evidence.at);
-    case.state.closed_at(round, rulebook).into_iter().chain(next_round).chain(on_docket).min()
-}
+    /// From each time that the customer was reached to the next, while there is progress to tell (CONTACT-2): a
+    /// customer who has answered waits for nothing, unless the review sends the case back.
+    fn of_cadence(&self) -> Vec<Span> {
+        let reviews = || self.visits.iter().filter(|visit| visit.step == Status::AwaitingReview);
+        let mut starts = self.reached();
+        let returned = reviews().filter_map(|visit| visit.ended);
+        starts.extend(returned.filter(|ended| matches!(ended.how, How::SetBack(_))).map(|ended| ended.at));
+        if self.round.level() > Level::ONE && self.round.number > 1 {
+            starts.push(self.round.started_at());
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        let in_review = |at: Timestamp| {
+            reviews().any(|visit| visit.begun_at <= at && visit.ended.is_none_or(|ended| at < ended.at))
+        };
+        let is_over = |at: Timestamp| self.over_at.is_some_and(|over| at >= over);
+        let starts: Vec<Timestamp> =
+            starts.into_iter().filter(|at| !in_review(*at) && !is_over(*at)).collect();
+        let ends = |index: usize, start: Timestamp| {
+            let next = starts.get(index + 1).copied();
+            let review = reviews().map(|visit| visit.begun_at).filter(|begun| *begun > start).min();
+            match (next, review.into_iter().chain(self.over_at).min()) {
+                (Some(next), over) if over.is_none_or(|over| next <= over) => End::Done(next),
+                // The answer that leads to the review is the contact.
+                (_, Some(over)) if Some(over) == review => End::Done(over),
+                (_, over) => over.map_or(End::None, End::FellAway),
+            }
+        };
+        let spans = starts.iter().enumerate();
+        spans.map(|(index, at)| numbered(index, *at, ends(index, *at), SetDue::ByPolicy)).collect()
+    }
 
-/// When the next form was opened.
-fn next_round_at(round: &Round, case: &Case) -> Option<Timestamp> {
-    case.state.rounds.get(&round.number.saturating_add(1)).map(Round::started_at)
+    /// Each promised contact is a clock of its own (CONTACT-3).
+    fn of_promises(&self) -> Vec<Span> {
+        let contacts = self.round.contacts.iter();
+        let mut promises: Vec<_> = contacts
+            .filter_map(|contact| contact.promised_at.map(|promised| (contact.evidence.at, promised)))
+            .collect();
+        promises.sort_unstable();
+        let reached = self.reached();
+        let kept = |after: Timestamp| reached.iter().copied().find(|at| *at > after);
+        let spans = promises.into_iter().enumerate().map(|(index, (made, promised))| {
+            numbered(index, made, done_or_over(kept(made), self.over_at), SetDue::At(promised))
+        });
+        spans.collect()
+    }
+
+    /// From each hand-over, and from an answer that is one, to someone there taking the case.
+    fn of_takings(&self) -> Vec<Span> {
+        let mut handed: Vec<Timestamp> =
+            self.round.hand_overs.iter().map(|(evidence, _)| evidence.at).collect();
+        let by_answer = self
+            .round
+            .opener()
+            .filter(|opening| opening.by == crate::case::Opener::Answer && opening.level == Level::TWO);
+        handed.extend(by_answer.map(|opening| opening.at));
+        handed.sort_unstable();
+        let over = self.over_at;
+        let spans = handed.into_iter().enumerate().map(|(index, at)| {
+            let taken =
+                self.round.takings.iter().filter(|taking| taking.at >= at).map(|taking| taking.at).min();
+            numbered(index, at, done_or_over(taken, over), SetDue::ByPolicy)
+        });
+        spans.collect()
+    }
+
+    fn of_summary(&self) -> Vec<Span> {
+        let Some(closed) = self.closed_at else { return Vec::new() };
+        let written = first(&self.round.summaries).map(|written| written.max(closed));
+        let end = done_or_over(written, self.next_round_at);
+        vec![numbered(0, closed, end, SetDue::ByPolicy)]
+    }
+
+    fn of_archiving(&self) -> Vec<Span> {
+        let Some(closed) = self.closed_at else { return Vec::new() };
+        let Some(written) = first(&self.round.summaries) else { return Vec::new() };
+        let end = done_or_over(first(&self.round.archivings), self.next_round_at);
+        vec![numbered(0, written.max(closed), end, SetDue::ByPolicy)]
+    }
+
+    fn of_docket_placing(&self) -> Vec<Span> {
+        let Some(given) = self.round.dissatisfied() else { return Vec::new() };
+        // An answer that opened the next form, or came late to an earlier one, puts nothing on the docket.
+        let next = self.next_round_at;
+        if next.is_some_and(|next| next <= given.evidence.at) {
+            return Vec::new();
+        }
+        let placed = self.round.docket.iter().map(|(evidence, _)| evidence.at).min();
+        let decided = self.round.decisions.iter().map(|(evidence, _)| evidence.at).min();
+        let over = first(&self.round.withdrawals).into_iter().chain(next).min();
+        vec![numbered(0, given.evidence.at, done_or_over(placed.or(decided), over), SetDue::ByPolicy)]
+    }
+
+    /// A meeting put off is placed again; only the last date counts.
+    fn of_docket_decision(&self) -> Vec<Span> {
+        let mut placed: Vec<_> =
+            self.round.docket.iter().map(|(evidence, date)| (evidence.at, *date)).collect();
+        placed.sort_unstable();
+        let decided = self.round.decisions.iter().map(|(evidence, _)| evidence.at).min();
+        let over = first(&self.round.withdrawals).into_iter().chain(self.next_round_at).min();
+        let next = |index: usize| placed.get(index + 1).map(|(at, _)| *at);
+        let spans = placed.iter().enumerate().map(|(index, (at, date))| {
+            let end = next(index).map_or_else(|| done_or_over(decided, over), End::FellAway);
+            numbered(index, *at, end, SetDue::From(*date))
+        });
+        spans.collect()
+    }
+
+    /// A customer who accepts an offer after all leaves the appeal without an object.
+    fn of_appeal(&self) -> Vec<Span> {
+        let decided: Vec<Evidence> =
+            self.round.appeal_decisions.iter().map(|(decision, _)| decision.clone()).collect();
+        let lodged = first(&self.round.appeals);
+        let accepted = self
+            .round
+            .acceptances
+            .iter()
+            .map(|(evidence, ..)| evidence.at)
+            .filter(|at| Some(*at) >= lodged)
+            .min();
+        paired(&self.round.appeals, &decided, accepted.into_iter().chain(self.over_at).min())
+    }
+
+    /// From a proposal above its proposer's authority to the confirmation; another proposal leaves it without an object.
+    fn of_authorisations(&self) -> Vec<Span> {
+        let mut proposals: Vec<_> = self.round.proposals.iter().map(|(evidence, _)| evidence).collect();
+        proposals.sort_by_key(|evidence| (evidence.at, evidence.id));
+        let next = |index: usize| proposals.get(index + 1).map(|evidence| evidence.at);
+        let asked = proposals.iter().enumerate().filter(|(_, evidence)| {
+            State::needed_authority(self.round, evidence.id, self.rulebook).is_some()
+        });
+        let spans = asked.enumerate().map(|(nth, (index, evidence))| {
+            let given = self.round.authorisations.iter().filter(|(_, proposal)| *proposal == evidence.id);
+            let given = given.map(|(given, _)| given.at.max(evidence.at)).min();
+            let over = next(index).into_iter().chain(self.over_at).min();
+            let given = given.filter(|given| over.is_none_or(|over| *given <= over));
+            numbered(nth, evidence.at, done_or_over(given, over), SetDue::ByPolicy)
+        });
+        spans.collect()
+    }
+
+    fn of_department_tasks(&self) -> Vec<Span> {
+        let tasks = self.round.department_tasks.iter().map(|(given, task)| (given, SetDue::On(task.due_on)));
+        self.asked_for(tasks.collect(), |round| &round.department_tasks_done)
+    }
+
+    fn of_outside_deadlines(&self) -> Vec<Span> {
+        let dates = self.round.outside_deadlines.iter().map(|(set, date)| (set, SetDue::At(date.due_at)));
+        self.asked_for(dates.collect(), |round| &round.outside_deadlines_met)
+    }
+
+    /// What was asked for stays asked for, whatever form is in hand, until it is done or the case is closed.
+    fn asked_for(
+        &self,
+        mut asked: Vec<(&Evidence, SetDue)>,
+        done: impl Fn(&Round) -> &Vec<(Evidence, EventId)>,
+    ) -> Vec<Span> {
+        let rounds = &self.case.state.rounds;
+        let done_at = |asked: EventId| {
+            let done = rounds.values().flat_map(&done).filter(|(_, done)| *done == asked);
+            done.map(|(evidence, _)| evidence.at).min()
+        };
+        let last = rounds.values().next_back().filter(|last| last.number != self.round.number);
+        let closed = match last {
+            Some(last) => self.case.state.closed_at(last, self.rulebook),
+            None => self.closed_at,
+        };
+        asked.sort_by_key(|(evidence, _)| (evidence.at, evidence.id));
+        let spans = asked.into_iter().enumerate().map(|(index, (evidence, due))| {
+            numbered(index, evidence.at, done_or_over(done_at(evidence.id), closed), due)
+        });
+        spans.collect()
+    }
 }
 
 fn first(evidence: &[Evidence]) -> Option<Timestamp> {

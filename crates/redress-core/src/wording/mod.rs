@@ -2,10 +2,12 @@
 //!
 //! Decides nothing: what is said was found elsewhere.
 
+pub mod alert;
 pub mod bundle;
 pub mod clock;
 mod derivation;
 pub mod handle;
+pub mod lint;
 pub mod moment;
 pub mod money;
 pub mod people;

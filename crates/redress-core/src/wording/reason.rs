@@ -35,6 +35,9 @@ fn zh(reason: &Ineffective) -> String {
         Ineffective::NoAppeal => "这张处理单已经申诉过，或没有等待决定的申诉。".to_owned(),
         Ineffective::NoSummary => "归档前要先写总结。".to_owned(),
         Ineffective::NotTakenBackHere => "只能在记录它的设备上撤回；登记和客户的回答不能撤回。".to_owned(),
+        Ineffective::NoSuchHoldReason => "政策里没有这个暂停理由。".to_owned(),
+        Ineffective::NotHeld => "现在没有暂停。".to_owned(),
+        Ineffective::NoSuchTask => "所指的协办事项或期限不在这个案件里。".to_owned(),
         Ineffective::NoResult => "要先记录执行结果，再记录客户的回答。".to_owned(),
         Ineffective::NewerVersion => "这条记录来自更新的版本，本机还看不懂。".to_owned(),
         Ineffective::AlreadyRegistered => "这个案件已经登记过。".to_owned(),
@@ -69,6 +72,9 @@ fn en(reason: &Ineffective) -> String {
         Ineffective::NotTakenBackHere => {
             "Only the device that recorded an entry takes it back; registrations and answers stay.".to_owned()
         }
+        Ineffective::NoSuchHoldReason => "The policy knows no such reason for a hold.".to_owned(),
+        Ineffective::NotHeld => "Nothing is held now.".to_owned(),
+        Ineffective::NoSuchTask => "The task or deadline it refers to is not in this case.".to_owned(),
         Ineffective::NoResult => "The result is recorded before the customer's answer.".to_owned(),
         Ineffective::NewerVersion => {
             "It comes from a newer version, which this device cannot read yet.".to_owned()

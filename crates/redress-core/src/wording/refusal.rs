@@ -1,5 +1,6 @@
 //! A refusal in words: what is the matter, what was kept, what to do next.
 
+use super::moment;
 use super::{Lang, reason};
 use crate::case::Ineffective;
 use crate::command::Refusal;
@@ -34,11 +35,28 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
                 Lang::En => format!("The text is longer than {most} characters."),
             };
         }
+        Refusal::HoldTooLong { latest } => {
+            let latest = moment::at(*latest, rulebook.office().offset(), lang);
+            return match lang {
+                Lang::Zh => format!("按这个理由最多暂停到 {latest}。"),
+                Lang::En => format!("For this reason the clocks may be held until {latest} at the latest."),
+            };
+        }
+        Refusal::OverrideWithoutReason => {
+            ["所定级别与建议的不同，要写明理由。", "Another level than the proposed one needs a reason."]
+        }
+        Refusal::PolicyNotSound(findings) => {
+            let first = findings.first().map(|finding| super::lint::sentence(finding, lang));
+            return match lang {
+                Lang::Zh => format!("政策有 {} 处不妥：{}", findings.len(), first.unwrap_or_default()),
+                Lang::En => {
+                    format!("The policy has {} faults: {}", findings.len(), first.unwrap_or_default())
+                }
+            };
+        }
         Refusal::TextMissing => ["这一步要写文字说明。", "This step needs some words."],
         Refusal::InTheFuture => ["所填的时间还没有到。", "The time you gave is still to come."],
-        Refusal::PromiseInThePast => {
-            ["约定的下次联系时间已经过去。", "The time of the promised contact has passed."]
-        }
+        Refusal::PromiseInThePast => ["约定的时间已经过去。", "The time agreed on has passed."],
         Refusal::AboutYourself => [
             "案件涉及此人，不能由本人受理、审核或决定。",
             "The case concerns this person, who cannot handle, review or decide it.",
@@ -67,6 +85,11 @@ const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
     lang.pick(match refusal {
         Refusal::NotNow(reason) => after(reason),
         Refusal::TextMissing => ["请补上说明，再保存。", "Add them and save again."],
+        Refusal::PolicyNotSound(_) => ["请先改好，再发布。", "Put it right before publishing."],
+        Refusal::HoldTooLong { .. } => ["请选更早的时间。", "Choose an earlier time."],
+        Refusal::OverrideWithoutReason => {
+            ["请补上理由，或采用建议的级别。", "Give one, or take the proposed level."]
+        }
         Refusal::FieldsMissing(_) => ["请补填后再登记。", "Fill them in and register again."],
         Refusal::InTheFuture => ["请改成现在或更早的时间。", "Choose now or an earlier time."],
         Refusal::PromiseInThePast => ["请另约一个以后的时间。", "Agree on a later time."],
@@ -102,6 +125,9 @@ const fn after(reason: &Ineffective) -> [&'static str; 2] {
         Ineffective::NoAppeal => ["请看时间线上的申诉。", "See the appeal in the timeline."],
         Ineffective::NoSummary => ["请负责人先写总结。", "Ask the owner for the summary first."],
         Ineffective::NotTakenBackHere => ["请另记一条更正。", "Record a correction instead."],
+        Ineffective::NoSuchHoldReason => ["请另选一个理由。", "Choose another reason."],
+        Ineffective::NotHeld => ["不用恢复。", "There is nothing to resume."],
+        Ineffective::NoSuchTask => ["请在案件里选一项。", "Choose one in the case."],
         Ineffective::NoResult => ["请先记录执行结果。", "Record the result first."],
         Ineffective::NewerVersion => ["请更新本机的应用。", "Update the app on this device."],
         Ineffective::AlreadyRegistered => ["请打开已有的案件。", "Open the case that is there."],

@@ -22,7 +22,7 @@ pub fn LevelForm(form: FormName) -> impl IntoView {
     });
     let set = move |at| {
         let Some(level) = level.get_untracked().parse().ok().and_then(Level::new) else { return };
-        let act = Act::LevelSet(LevelSet { level, grounds: Vec::new() });
+        let act = Act::LevelSet(LevelSet::to(level));
         file.act_draft(form, Draft::with_text(act, &reason.get_untracked()), at);
     };
     view! {

@@ -17,7 +17,7 @@ pub fn MissingFields(is_main: Signal<bool>) -> impl IntoView {
     let fill = move |at| {
         let mut form = Form::default();
         for field in fields.get_untracked() {
-            form.set(field, file.drafts.text(FORM, field.code()).get_untracked());
+            form.set(field, file.drafts.typed(FORM, field.code()));
         }
         let (open, personal) = form.split();
         file.act_draft(FORM, Draft { act: Act::FormAmended(FormAmended { fields: open }), personal }, at);

@@ -4,8 +4,7 @@
 //! one on the calendar, and the hours beside them; after two months in calendar days.
 
 use super::super::Lang;
-use crate::calendar::{BusinessCalendar, Unit};
-use crate::policy::Measures;
+use crate::calendar::BusinessCalendar;
 use crate::sla::ClockRun;
 use crate::time::{MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, Timestamp};
 
@@ -46,7 +45,7 @@ impl Amount {
         if elapsed > LONG_DAYS * MS_PER_DAY {
             return Self::Long { ms: elapsed };
         }
-        if !runs_on_elapsed_time(run) {
+        if !run.is_elapsed() {
             return Self::of_working_time(run.calendar(), from, to);
         }
         if elapsed >= 2 * MS_PER_DAY { Self::Days { ms: elapsed } } else { Self::Hours { ms: elapsed } }
@@ -89,12 +88,6 @@ impl Amount {
             Self::Long { ms } => Some(days_of(rounding.units(ms, MS_PER_DAY), lang)),
         }
     }
-}
-
-/// A promised hour and a plain number of hours run whether anyone is there or not.
-fn runs_on_elapsed_time(run: &ClockRun<'_>) -> bool {
-    let is_elapsed = |unit| matches!(unit, Unit::Minutes | Unit::Hours | Unit::Days | Unit::CalendarDays);
-    run.target.measures == Measures::Promise || run.within().is_some_and(|within| is_elapsed(within.unit()))
 }
 
 fn hours_and_minutes(minutes: i64, lang: Lang) -> Option<String> {

@@ -21,10 +21,18 @@ const NO_OPEN_HOURS: [&str; 2] =
 pub fn left(run: &ClockRun<'_>, now: Timestamp, lang: Lang) -> String {
     let standing = run.standing(now);
     match (standing, run.due_at()) {
-        (Standing::Running | Standing::AtRisk | Standing::Breached, None) => {
+        (Standing::Running | Standing::Held | Standing::AtRisk | Standing::Breached, None) => {
             lang.pick(NO_OPEN_HOURS).to_owned()
         }
         (Standing::Running | Standing::AtRisk, Some(due)) => time_left(&Amount::of(run, now, due), lang),
+        (Standing::Held, Some(due)) => {
+            let goes_on = run.held_at(now).map_or(now, |held| held.to);
+            let rest = time_left(&Amount::of(run, goes_on, due), lang);
+            match lang {
+                Lang::Zh => format!("暂停中，{rest}"),
+                Lang::En => format!("Held, {rest}"),
+            }
+        }
         (Standing::Breached, Some(due)) => time_over(&Amount::of(run, due, now), lang),
         (Standing::Met | Standing::MetLate | Standing::Void, _) => self::standing(standing, lang).to_owned(),
     }
@@ -52,6 +60,7 @@ fn time_over(amount: &Amount, lang: Lang) -> String {
 pub fn standing(standing: Standing, lang: Lang) -> &'static str {
     lang.pick(match standing {
         Standing::Running => ["进行中", "Running"],
+        Standing::Held => ["暂停中", "Held"],
         Standing::AtRisk => ["即将到期", "At risk"],
         Standing::Breached => ["已逾期", "Overdue"],
         Standing::Met => ["已按时完成", "Done in time"],

@@ -3,12 +3,11 @@
 use super::super::derivation::{en_within, zh_within};
 use super::super::{Lang, moment};
 use super::NO_OPEN_HOURS;
-use crate::calendar::{Derivation, Line};
+use crate::calendar::{Derivation, Line, WorkingTime};
 use crate::complaint::Status;
 use crate::policy::{CalendarChoice, Measures, Source};
-use crate::rulebook::Rulebook;
-use crate::sla::{ClockRun, Explanation};
-use crate::time::Date;
+use crate::sla::{Cause, ClockRun, Held, Moved, ReckonedFrom};
+use crate::time::{Date, MS_PER_MINUTE, Timestamp};
 use std::cmp::Ordering;
 
 /// One line of the answer to "why is it due then?".
@@ -22,25 +21,34 @@ pub struct WhyLine {
 }
 
 /// First the promise, last and strong the due time.
-pub fn why(run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Vec<WhyLine> {
-    let teller = Teller { run, rulebook, lang };
+pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<WhyLine> {
+    let teller = Teller { run, lang };
     let mut lines = vec![teller.promise()];
-    match run.explain() {
-        Explanation::Reckoned(derivation) => lines.extend(teller.reckoned(&derivation)),
-        Explanation::Agreed(date) => lines.extend(teller.agreed(date)),
-        Explanation::Promised => lines.push(teller.began(teller.beginning())),
-        Explanation::Cadence { every_days, falls_on, .. } => {
-            lines.extend(teller.cadence(every_days, falls_on));
+    let explanation = run.explain();
+    match &explanation.from {
+        ReckonedFrom::Calendar(derivation) => lines.extend(teller.reckoned(derivation)),
+        ReckonedFrom::Agreed(date) => lines.extend(teller.agreed(*date)),
+        ReckonedFrom::Set => lines.push(teller.began(teller.beginning())),
+        ReckonedFrom::Cadence { contacted_at, every_days, falls_on, .. } => {
+            lines.extend(teller.cadence(*contacted_at, *every_days, *falls_on));
         }
-        Explanation::NoWorkingTime => {}
+        ReckonedFrom::NoWorkingTime => {}
     }
+    if let ReckonedFrom::Calendar(derivation) = &explanation.from
+        && explanation.puts_off()
+    {
+        lines.push(teller.at(["不计暂停时应于", "Without what follows, due"], derivation.due.at));
+    }
+    lines.extend(teller.used_before(explanation.used_before));
+    lines.extend(explanation.held.iter().map(|(held, lost)| teller.held(held, *lost)));
+    lines.extend(explanation.not_before.map(|at| teller.not_before(at)));
+    lines.extend(run.moved.iter().map(|moved| teller.moved_by(moved)));
     lines.push(teller.due());
     lines
 }
 
 struct Teller<'a> {
     run: &'a ClockRun<'a>,
-    rulebook: &'a Rulebook,
     lang: Lang,
 }
 
@@ -73,7 +81,9 @@ impl Teller<'_> {
             match step {
                 Line::Received { at, .. } => {
                     lines.push(self.began_on(self.beginning(), at.date(), &at.format("%H:%M").to_string()));
-                    lines.extend((!is_elapsed).then(|| self.calendar()));
+                    lines.extend(
+                        (!is_elapsed && self.run.target.on != CalendarChoice::None).then(|| self.calendar()),
+                    );
                 }
                 Line::NotCounted { date } => {
                     lines.push(
@@ -89,22 +99,89 @@ impl Teller<'_> {
     }
 
     fn agreed(&self, date: Date) -> Vec<WhyLine> {
-        let agreed = ["与客户约定的日期", "Agreed with the customer"];
+        let agreed = match self.run.target.measures {
+            Measures::DepartmentTask => ["要求部门完成的日期", "Asked of the department by"],
+            _ => ["与客户约定的日期", "Agreed with the customer"],
+        };
         let mut lines = vec![self.line(agreed, self.day(date)), self.calendar()];
         lines.extend(self.moved(date));
         lines.push(self.close_of_business());
         lines
     }
 
-    fn cadence(&self, every_days: u32, falls_on: Date) -> Vec<WhyLine> {
+    fn cadence(&self, from: Timestamp, every_days: u32, falls_on: Date) -> Vec<WhyLine> {
         let every = match self.lang {
             Lang::Zh => format!("{every_days} 天后"),
             Lang::En => format!("{every_days} days later"),
         };
-        let mut lines = vec![self.began(self.beginning()), line(every, self.day(falls_on)), self.calendar()];
+        let mut lines = vec![self.began(self.beginning())];
+        if from != self.run.started_at {
+            lines.push(self.at(["级别改变，从此算起", "The level changed: counted from here"], from));
+        }
+        lines.extend([line(every, self.day(falls_on)), self.calendar()]);
         lines.extend(self.moved(falls_on));
         lines.push(self.close_of_business());
         lines
+    }
+
+    /// What a change of level left to the new limit.
+    fn used_before(&self, used: WorkingTime) -> Option<WhyLine> {
+        let words = ["改级别前已用，计入新时限", "Used before the level changed, counted in"];
+        (used > WorkingTime::ZERO).then(|| self.line(words, self.length(used)))
+    }
+
+    /// `暂停（客户要求改期）11月24日 10:00 – 11月25日 10:00`, and how much of it would have counted.
+    fn held(&self, held: &Held, lost: WorkingTime) -> WhyLine {
+        let reason = self.run.policy.hold_reason(&held.reason);
+        let reason = reason.map_or(held.reason.as_str(), |reason| reason.title.get(self.lang));
+        let offset = self.run.calendar().offset();
+        let [from, to] = [held.from, held.to].map(|at| moment::at(at, offset, self.lang));
+        let length = self.length(lost);
+        match self.lang {
+            Lang::Zh => line(format!("暂停（{reason}）：{from} 至 {to}"), format!("不计 {length}")),
+            Lang::En => line(format!("Held ({reason}): {from} to {to}"), format!("{length} not counted")),
+        }
+    }
+
+    fn not_before(&self, at: Timestamp) -> WhyLine {
+        self.at(["不早于改变的时刻", "Never due before the change itself"], at)
+    }
+
+    /// A due time that no longer holds stays in sight.
+    fn moved_by(&self, moved: &Moved) -> WhyLine {
+        let offset = self.run.calendar().offset();
+        let at = moment::at(moved.at, offset, self.lang);
+        let was = moved.from.map(|from| moment::at(from, offset, self.lang)).unwrap_or_default();
+        let cause = match (&moved.cause, self.lang) {
+            (Cause::Level(level), _) => level.name(self.lang).to_owned(),
+            (Cause::Hours, Lang::Zh) => "公布新的营业时间".to_owned(),
+            (Cause::Hours, Lang::En) => "other opening hours were published".to_owned(),
+            (Cause::Policy(number), Lang::Zh) => format!("政策第 {number} 版"),
+            (Cause::Policy(number), Lang::En) => format!("policy {number}"),
+            (Cause::Agreed(date), Lang::Zh) => format!("与客户约定 {}", self.day(*date)),
+            (Cause::Agreed(date), Lang::En) => format!("{} agreed with the customer", self.day(*date)),
+            (Cause::Held { .. }, Lang::Zh) => "开始暂停".to_owned(),
+            (Cause::Held { .. }, Lang::En) => "a hold began".to_owned(),
+            (Cause::Resumed, Lang::Zh) => "提前恢复".to_owned(),
+            (Cause::Resumed, Lang::En) => "resumed early".to_owned(),
+        };
+        match self.lang {
+            Lang::Zh => line(format!("{at} 起变更：{cause}"), format!("原到期 {was}")),
+            Lang::En => line(format!("Moved on {at}: {cause}"), format!("was due {was}")),
+        }
+    }
+
+    /// An amount of the clock's own time, to the minute.
+    fn length(&self, amount: WorkingTime) -> String {
+        let minutes = (amount.ms() + MS_PER_MINUTE / 2) / MS_PER_MINUTE;
+        match self.lang {
+            Lang::Zh => format!("{} 小时 {} 分", minutes / 60, minutes % 60),
+            Lang::En => format!("{} h {} min", minutes / 60, minutes % 60),
+        }
+    }
+
+    fn at(&self, words: [&'static str; 2], at: Timestamp) -> WhyLine {
+        self.line(words, moment::at(at, self.run.calendar().offset(), self.lang))
     }
 
     /// A day off moves the due day.
@@ -152,6 +229,9 @@ impl Teller<'_> {
             Measures::Cadence if self.run.within().is_some() => ["收到投诉", "Complaint received"],
             Measures::Cadence => ["上次联系", "Last contact"],
             Measures::Promise => ["答应客户", "Promised"],
+            Measures::Authorisation => ["提出方案", "Solution proposed"],
+            Measures::DepartmentTask => ["交部门协办", "Given to the department"],
+            Measures::OutsideDeadline => ["记录外部期限", "Deadline recorded"],
             Measures::Taking => ["移交处理单", "Form handed over"],
             Measures::Guidance => ["专项汇报", "Special report made"],
             Measures::Appeal => ["客户申诉", "Customer appealed"],
@@ -173,12 +253,8 @@ impl Teller<'_> {
 
     /// Every clock says what it runs on.
     fn calendar(&self) -> WhyLine {
-        let store =
-            self.rulebook.stores().find(|store| std::ptr::eq(&raw const store.calendar, self.run.calendar()));
-        let name = match (self.run.target.on, store) {
-            (CalendarChoice::Store, Some(store)) => store.name.clone(),
-            _ => self.lang.pick(["办公日历", "the office calendar"]).to_owned(),
-        };
+        let office = || self.lang.pick(["办公日历", "the office calendar"]).to_owned();
+        let name = self.run.store.map_or_else(office, |store| store.name.clone());
         self.line(["按营业时间计算", "Counted in the open hours of"], name)
     }
 

@@ -46,6 +46,27 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
             solution(teller, body.proposal),
             lower(body.shown.name(EN))
         ),
+        Act::Held(body) => {
+            let reason = teller.hold_reason(&body.reason);
+            format!("{by} held the clocks until {}: {}.", teller.at(body.until), lower(reason))
+        }
+        Act::Resumed(_) => format!("{by} resumed the clocks."),
+        Act::DepartmentTaskSet(body) => {
+            format!("{by} asked {} for help by {}.", body.department, teller.on(body.due_on))
+        }
+        Act::DepartmentTaskDone(body) => match teller.task(body.task) {
+            Some(task) => format!("{by} recorded that {} has done its part.", task.department),
+            None => format!("{by} recorded that a department has done its part."),
+        },
+        Act::OutsideDeadlineSet(body) => {
+            let reference = match body.reference.as_str() {
+                "" => String::new(),
+                reference => format!(", reference {reference}"),
+            };
+            let (source, due) = (body.source.name(EN), teller.at(body.due_at));
+            format!("{by} recorded a deadline set by others: {source}, {due}{reference}.")
+        }
+        Act::OutsideDeadlineMet(_) => format!("{by} recorded that a deadline set by others is answered."),
         Act::ProgressNoted(_) => format!("{by} noted progress."),
         Act::ResultRecorded(body) => result(by, body),
         Act::ResultTold(body) => format!("{by} told the customer the result {}.", by_channel(body.channel)),
@@ -209,7 +230,15 @@ fn level(teller: &Teller<'_>, body: &LevelSet) -> String {
     let (by, level) = (teller.by(), body.level.get());
     let grounds = match body.grounds.as_slice() {
         [] => String::new(),
-        grounds => format!(" ({})", grounds.join(", ")),
+        grounds => {
+            let titles: Vec<&str> = grounds.iter().map(|ground| teller.ground(ground)).collect();
+            format!(" ({})", titles.join(", "))
+        }
+    };
+    let overrides = body.proposed.filter(|proposed| *proposed != body.level);
+    let grounds = match overrides {
+        Some(proposed) => format!("{grounds}, not the proposed level {}", proposed.get()),
+        None => grounds,
     };
     match teller.level_before().filter(|before| *before != body.level) {
         Some(before) => format!("{by} changed the level from {} to {level}{grounds}.", before.get()),

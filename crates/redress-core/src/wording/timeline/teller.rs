@@ -1,9 +1,12 @@
 //! What a sentence needs to know around its entry: names, dates as seen from then, the proposal it refers to,
 //! the round it opened. One look-up each; the words are in `zh` and `en`.
 
-use crate::case::{Case, CaseEntry, Contact, Effect, Opening, Round};
+use crate::case::{Case, CaseEntry, Contact, Effect, LevelSetting, Opening, Round};
 use crate::complaint::{Field, Level};
-use crate::event::{Act, AlertAcknowledged, Entry, EventId, PersonId, Receiver, SolutionProposed, StoreCode};
+use crate::event::{
+    Act, AlertAcknowledged, DepartmentTaskSet, Entry, EventId, PersonId, Receiver, SolutionProposed,
+    StoreCode,
+};
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp, UtcOffset};
 use crate::wording::{Lang, moment, people};
@@ -104,8 +107,9 @@ impl<'a> Teller<'a> {
     pub fn level_before(&self) -> Option<Level> {
         let round = self.round()?;
         let this = (self.occurred_at(), self.entry().id);
-        let earlier = round.level_settings.iter().filter(|(set, _)| (set.at, set.id) < this);
-        let set = earlier.max_by_key(|(set, _)| (set.at, set.id)).map(|(_, level)| *level);
+        let key = |set: &&LevelSetting| (set.evidence.at, set.evidence.id);
+        let earlier = round.level_settings.iter().filter(|set| key(set) < this);
+        let set = earlier.max_by_key(key).map(|set| set.level);
         let brought = round.openings.iter().map(|opening| opening.level).max().filter(|_| round.number > 1);
         set.or(brought)
     }
@@ -136,6 +140,32 @@ impl<'a> Teller<'a> {
     }
 
     /// The name of the clock that an acknowledgement speaks of.
+    /// A ground by the title that its policy gives it; the code where the policy is not at hand.
+    pub fn ground<'b>(&self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        let policy = self.rulebook.policy(self.entry().event.header.policy);
+        policy.and_then(|policy| policy.level_ground(id)).map_or(id, |ground| ground.title.get(self.lang))
+    }
+
+    /// A reason for a hold, likewise.
+    pub fn hold_reason<'b>(&self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        let policy = self.rulebook.policy(self.entry().event.header.policy);
+        policy.and_then(|policy| policy.hold_reason(id)).map_or(id, |reason| reason.title.get(self.lang))
+    }
+
+    /// What another entry asked of a department.
+    pub fn task(&self, id: EventId) -> Option<&'a DepartmentTaskSet> {
+        match &self.other(id)?.entry.event.act {
+            Act::DepartmentTaskSet(body) => Some(body),
+            _ => None,
+        }
+    }
+
     pub fn clock_title(&self, alert: &AlertAcknowledged) -> Option<&'a str> {
         let policy = self.case.state.rounds.get(&alert.round)?.policy()?;
         let clocks = &self.rulebook.policy(policy)?.clocks;

@@ -42,6 +42,25 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
             solution(teller, body.proposal),
             body.shown.name(ZH)
         ),
+        Act::Held(body) => {
+            format!("{by}暂停计时：{}，到 {} 为止。", teller.hold_reason(&body.reason), teller.at(body.until))
+        }
+        Act::Resumed(_) => format!("{by}恢复计时。"),
+        Act::DepartmentTaskSet(body) => {
+            format!("{by}请{}协办，{} 前完成。", body.department, teller.on(body.due_on))
+        }
+        Act::DepartmentTaskDone(body) => match teller.task(body.task) {
+            Some(task) => format!("{}协办完成，{by}记录。", task.department),
+            None => format!("部门协办完成，{by}记录。"),
+        },
+        Act::OutsideDeadlineSet(body) => {
+            let reference = match body.reference.as_str() {
+                "" => String::new(),
+                reference => format!("，编号 {reference}"),
+            };
+            format!("{by}记录外部期限：{}，{}{reference}。", body.source.name(ZH), teller.at(body.due_at))
+        }
+        Act::OutsideDeadlineMet(_) => format!("{by}记录：已答复外部期限。"),
         Act::ProgressNoted(_) => format!("{by}记录进展。"),
         Act::ResultRecorded(body) => result(by, body),
         Act::ResultTold(body) => format!("{by}{}把结果告知客户。", through(body.channel)),
@@ -87,7 +106,9 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         Act::PersonDescribed(body) => person(teller, body),
         Act::CalendarPublished(body) => format!("{by}发布第 {} 版办公日历。", body.number),
         Act::PolicyPublished(body) => {
-            format!("{by}发布第 {} 版政策，自 {} 起生效。", body.number, teller.at(body.effective_from))
+            let running = if body.also_running { "，已在计时的也适用" } else { "" };
+            let from = teller.at(body.effective_from);
+            format!("{by}发布第 {} 版政策，自 {from} 起生效{running}。", body.number)
         }
         Act::DeviceEnrolled(body) => device(teller, body),
         Act::ReceiptGiven(body) => match body.to.store() {
@@ -177,7 +198,15 @@ fn level(teller: &Teller<'_>, body: &LevelSet) -> String {
     let (by, level) = (teller.by(), body.level);
     let grounds = match body.grounds.as_slice() {
         [] => String::new(),
-        grounds => format!("（依据：{}）", grounds.join("、")),
+        grounds => {
+            let titles: Vec<&str> = grounds.iter().map(|ground| teller.ground(ground)).collect();
+            format!("（依据：{}）", titles.join("、"))
+        }
+    };
+    let overrides = body.proposed.filter(|proposed| *proposed != level);
+    let grounds = match overrides {
+        Some(proposed) => format!("{grounds}，没有采用建议的{}", proposed.name(ZH)),
+        None => grounds,
     };
     match teller.level_before().filter(|before| *before != level) {
         Some(before) => format!("{by}把级别由{}改为{}{grounds}。", before.name(ZH), level.name(ZH)),

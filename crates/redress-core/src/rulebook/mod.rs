@@ -3,11 +3,19 @@
 //! Two devices with the same desk events have the same rulebook. An event whose claim does not hold
 //! (a store publishing a policy) is kept and has no effect.
 
+mod hours;
+
+pub use hours::PublishedHours;
+
 use crate::calendar::{Basis, BusinessCalendar, CalendarSpec, DayHours, WeeklyHours};
 use crate::complaint::{Role, Tier};
-use crate::event::{Act, Authority, DeviceId, Entry, EventId, Lane, PersonId, Personal, PolicyId, StoreCode};
-use crate::policy::{Policy, built_in};
-use crate::time::Timestamp;
+use crate::event::{
+    Absence, Act, Authority, DeviceId, Entry, EventId, Lane, PersonId, Personal, PolicyId, StoreCode,
+    StoreDescribed,
+};
+use crate::policy::{Policy, built_in, lint};
+use crate::time::{Date, Timestamp};
+use hours::Gathering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,8 +23,18 @@ use std::sync::Arc;
 pub struct Store {
     pub code: StoreCode,
     pub name: String,
-    pub spec: CalendarSpec,
-    pub calendar: BusinessCalendar,
+    pub hours: PublishedHours,
+}
+
+impl Store {
+    /// Its hours as known now.
+    pub fn calendar(&self) -> &BusinessCalendar {
+        self.hours.current()
+    }
+
+    pub fn spec(&self) -> &CalendarSpec {
+        self.hours.spec()
+    }
 }
 
 /// A person of the roster, as last described.
@@ -27,6 +45,8 @@ pub struct Person {
     pub tier: Option<Tier>,
     pub roles: Vec<Role>,
     pub store: Option<StoreCode>,
+    pub department: String,
+    pub absences: Vec<Absence>,
     pub active: bool,
     since: Timestamp,
 }
@@ -34,6 +54,11 @@ pub struct Person {
 impl Person {
     pub fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// The absence that covers `date`.
+    pub fn absence_on(&self, date: Date) -> Option<&Absence> {
+        self.absences.iter().find(|absence| (absence.from..=absence.to).contains(&date))
     }
 }
 
@@ -49,6 +74,8 @@ struct Publication {
     effective_from: Timestamp,
     number: u32,
     id: PolicyId,
+    /// Since when clocks that ran already follow it, where the publication says so.
+    running_from: Option<Timestamp>,
 }
 
 /// Built from desk entries, or from nothing: then only what comes with the build.
@@ -57,8 +84,9 @@ pub struct Rulebook {
     chain_name: String,
     policies: BTreeMap<PolicyId, Arc<Policy>>,
     published: Vec<Publication>,
-    office: BusinessCalendar,
-    office_spec: CalendarSpec,
+    /// A policy on trial, and from when on clocks follow it.
+    draft: Option<(Timestamp, PolicyId)>,
+    office: PublishedHours,
     stores: BTreeMap<StoreCode, Store>,
     people: BTreeMap<PersonId, Vec<Person>>,
     devices: BTreeMap<DeviceId, Enrolment>,
@@ -80,6 +108,44 @@ fn spec_of(basis: Basis, hours: &str) -> CalendarSpec {
     CalendarSpec::new(basis, WeeklyHours::every_day(&hours))
 }
 
+fn default_office() -> Gathering {
+    let spec = default_office_spec();
+    let calendar = BusinessCalendar::compile(&spec).unwrap_or_default();
+    Gathering::new(spec, calendar)
+}
+
+/// Hours while they are gathered from publications.
+struct Hours {
+    office: Gathering,
+    number: u32,
+    stores: BTreeMap<StoreCode, StoreHours>,
+}
+
+struct StoreHours {
+    code: StoreCode,
+    name: String,
+    hours: Gathering,
+}
+
+impl Hours {
+    fn describe_store(&mut self, at: Timestamp, body: &StoreDescribed, calendar: BusinessCalendar) {
+        if let Some(known) = self.stores.get_mut(&body.code) {
+            known.name.clone_from(&body.name);
+            known.hours.publish(at, &body.calendar, calendar);
+            return;
+        }
+        let hours = Gathering::new(body.calendar.clone(), calendar);
+        let described = StoreHours { code: body.code.clone(), name: body.name.clone(), hours };
+        self.stores.insert(body.code.clone(), described);
+    }
+}
+
+impl StoreHours {
+    fn finish(self) -> Store {
+        Store { code: self.code, name: self.name, hours: self.hours.finish() }
+    }
+}
+
 impl Default for Rulebook {
     fn default() -> Self {
         Self::of([])
@@ -93,13 +159,12 @@ impl Rulebook {
             entries.into_iter().filter(|entry| entry.event.act.is_desk()).collect();
         desk.sort_by_key(|entry| (entry.event.header.occurred_at, entry.id));
         desk.dedup_by_key(|entry| entry.id);
-        let office_spec = default_office_spec();
         let mut book = Self {
             chain_name: String::new(),
             policies: built_in().iter().map(|p| (p.id, Arc::new(p.policy.clone()))).collect(),
             published: Vec::new(),
-            office: BusinessCalendar::compile(&office_spec).unwrap_or_default(),
-            office_spec,
+            draft: None,
+            office: default_office().finish(),
             stores: BTreeMap::new(),
             people: BTreeMap::new(),
             devices: BTreeMap::new(),
@@ -109,12 +174,14 @@ impl Rulebook {
         for entry in &desk {
             book.enrol(entry);
         }
-        let mut calendar_number = 0;
+        let mut hours = Hours { office: default_office(), number: 0, stores: BTreeMap::new() };
         for entry in &desk {
-            if book.add(entry, &mut calendar_number).is_none() {
+            if book.add(entry, &mut hours).is_none() {
                 book.ineffective.push(entry.id);
             }
         }
+        book.office = hours.office.finish();
+        book.stores = hours.stores.into_iter().map(|(code, store)| (code, store.finish())).collect();
         book
     }
 
@@ -137,7 +204,7 @@ impl Rulebook {
     }
 
     /// `None` when the claim does not hold or the content cannot be used.
-    fn add(&mut self, entry: &Entry, calendar_number: &mut u32) -> Option<()> {
+    fn add(&mut self, entry: &Entry, hours: &mut Hours) -> Option<()> {
         let header = &entry.event.header;
         let is_head_office =
             header.authority == Authority::HeadOffice && self.is_head_office(&header.writer.device);
@@ -146,8 +213,7 @@ impl Rulebook {
             Act::ChainDescribed(body) if is_head_office => self.chain_name.clone_from(&body.name),
             Act::StoreDescribed(body) if is_head_office || own_store == Some(&body.code) => {
                 let calendar = BusinessCalendar::compile(&body.calendar).ok()?;
-                let (code, name, spec) = (body.code.clone(), body.name.clone(), body.calendar.clone());
-                self.stores.insert(code.clone(), Store { code, name, spec, calendar });
+                hours.describe_store(header.occurred_at, body, calendar);
             }
             Act::PersonDescribed(body) => {
                 // A store may describe only its own tier-1 people (states.md), and nobody whom it would demote.
@@ -166,6 +232,8 @@ impl Rulebook {
                     tier: body.tier,
                     roles: body.roles.clone(),
                     store: body.store.clone(),
+                    department: body.department.clone(),
+                    absences: body.absences.clone(),
                     active: body.active,
                     since: header.occurred_at,
                 };
@@ -173,18 +241,19 @@ impl Rulebook {
             }
             Act::CalendarPublished(body) if is_head_office => {
                 let calendar = BusinessCalendar::compile(&body.calendar).ok()?;
-                if body.number >= *calendar_number {
-                    *calendar_number = body.number;
-                    (self.office, self.office_spec) = (calendar, body.calendar.clone());
+                if body.number >= hours.number {
+                    hours.number = body.number;
+                    hours.office.publish(header.occurred_at, &body.calendar, calendar);
                 }
             }
-            Act::PolicyPublished(body) if is_head_office => {
+            Act::PolicyPublished(body) if is_head_office && lint(&body.policy).is_empty() => {
                 let id = body.policy.id();
                 self.policies.insert(id, Arc::new(body.policy.clone()));
                 self.published.push(Publication {
                     effective_from: body.effective_from,
                     number: body.number,
                     id,
+                    running_from: body.also_running.then(|| body.effective_from.max(header.occurred_at)),
                 });
             }
             Act::DeviceEnrolled(_) => self.devices.get(&header.writer.device).map(|_| ())?,
@@ -203,6 +272,11 @@ impl Rulebook {
         self.policies.get(&id).map(Arc::as_ref)
     }
 
+    /// Every policy at hand, the built-in ones among them.
+    pub fn policies(&self) -> impl Iterator<Item = &Policy> {
+        self.policies.values().map(Arc::as_ref)
+    }
+
     /// The policy that a writer runs under at `now`: the highest number in force, else the newest built-in.
     pub fn policy_in_force(&self, now: Timestamp) -> PolicyId {
         let published = self.published.iter().filter(|publication| publication.effective_from <= now);
@@ -212,12 +286,53 @@ impl Rulebook {
             .map_or(newest_built_in, |p| p.id)
     }
 
+    /// The same rulebook with a policy on trial: clocks that run at `from` take it over, and those that start
+    /// afterwards follow it, whatever policy their events name. For looking ahead; nothing is judged by it.
+    pub fn with_draft(&self, policy: Policy, from: Timestamp) -> Self {
+        let mut trial = self.clone();
+        let id = policy.id();
+        trial.policies.insert(id, Arc::new(policy));
+        trial.published.push(Publication {
+            effective_from: from,
+            number: u32::MAX,
+            id,
+            running_from: Some(from),
+        });
+        trial.draft = Some((from, id));
+        trial
+    }
+
+    /// The policy of a clock that started at `at` with an event naming `named`.
+    pub fn policy_of_clock(&self, named: PolicyId, at: Timestamp) -> Option<&Policy> {
+        match self.draft {
+            Some((from, draft)) if at >= from => self.policy(draft),
+            _ => self.policy(named),
+        }
+    }
+
+    /// Policies that running clocks took over after `after`, up to and including `until`.
+    pub fn taken_over_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> impl Iterator<Item = (Timestamp, PolicyId)> {
+        let dated = self.published.iter().filter_map(|publication| {
+            publication.running_from.map(|from| (from, publication.number, publication.id))
+        });
+        dated.filter(move |(from, ..)| after < *from && *from <= until).map(|(from, _, id)| (from, id))
+    }
+
+    /// The office's hours as known now.
     pub fn office(&self) -> &BusinessCalendar {
+        self.office.current()
+    }
+
+    pub fn office_hours(&self) -> &PublishedHours {
         &self.office
     }
 
     pub fn office_spec(&self) -> &CalendarSpec {
-        &self.office_spec
+        self.office.spec()
     }
 
     pub fn store(&self, code: &StoreCode) -> Option<&Store> {
@@ -242,6 +357,22 @@ impl Rulebook {
     /// Everybody on the roster, as last described, by id.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
         self.people.values().filter_map(|history| history.last())
+    }
+
+    /// Who acts for this person on `date`: the stand-in of whoever is away, and theirs in turn; the person where nobody
+    /// stands in.
+    pub fn acting_for<'a>(&'a self, id: &'a PersonId, date: Date) -> &'a PersonId {
+        let mut acting = id;
+        // Stand-ins may name each other in a circle; nobody is asked twice.
+        for _ in 0..self.people.len() {
+            let absence = self.person(acting).and_then(|person| person.absence_on(date));
+            match absence.and_then(|absence| absence.stand_in.as_ref()) {
+                Some(stand_in) if stand_in != id => acting = stand_in,
+                Some(_) => return id,
+                None => return acting,
+            }
+        }
+        id
     }
 
     /// A person's name, or their id where the name is not at hand.

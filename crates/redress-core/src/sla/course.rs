@@ -1,0 +1,490 @@
+//! How one clock runs through its life: when it is due, what moved that, and when it stood still.
+//!
+//! A course is reckoned forward, change by change. What is decided, because its due time has passed, stays; what
+//! lies ahead moves: with a level that a person sets, a calendar or policy that is published, a date agreed with
+//! the customer, a hold. INVARIANT: no change makes a clock due before the change itself.
+
+use super::hold::{Held, planned};
+use super::span::{SetDue, Span};
+use crate::calendar::{BusinessCalendar, Due, NoWorkingTime, Unit, Within, WorkingTime};
+use crate::case::{Case, Round};
+use crate::complaint::{Field, Level};
+use crate::event::{PolicyId, StoreCode};
+use crate::policy::{CalendarChoice, Measures, OnLevelChange, Policy, SlaTarget};
+use crate::rulebook::{PublishedHours, Rulebook, Store};
+use crate::time::{Date, MS_PER_DAY, Timestamp};
+
+/// What the due time was reckoned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Basis {
+    Within(Timestamp, Within),
+    Agreed(Date),
+    /// An instant that people set.
+    Set,
+    /// Calendar days from the last contact, moved to the working day before if that is a day off.
+    Cadence(Timestamp, u32),
+}
+
+/// Why a due time moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A person set another level.
+    Level(Level),
+    /// Other opening hours were published.
+    Hours,
+    /// Another policy was published, also for running clocks.
+    Policy(u32),
+    /// Another date was agreed with the customer.
+    Agreed(Date),
+    /// Held until then, for a reason of the policy, by id.
+    Held {
+        reason: String,
+        until: Timestamp,
+    },
+    Resumed,
+}
+
+/// A due time that no longer holds, and what moved it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub at: Timestamp,
+    pub cause: Cause,
+    /// The due time until then; none where it could not be reckoned.
+    pub from: Option<Timestamp>,
+}
+
+/// The outcome.
+#[derive(Clone, Debug)]
+pub(super) struct Course<'a> {
+    pub target: &'a SlaTarget,
+    pub policy: &'a Policy,
+    pub calendar: &'a BusinessCalendar,
+    pub basis: Basis,
+    pub due: Result<Due, NoWorkingTime>,
+    /// Never due before the change that moved it: then this is when that was.
+    pub not_before: Option<Timestamp>,
+    /// Working or elapsed time used before the clock was started anew by a change of level.
+    pub used_before: WorkingTime,
+    pub moved: Vec<Moved>,
+    /// When it stood still, in order, without overlaps.
+    pub held: Vec<Held>,
+    pub warn_at: Timestamp,
+}
+
+/// Where a clock's facts are.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'c, 'a> {
+    pub case: &'c Case,
+    pub round: &'c Round,
+    pub rulebook: &'a Rulebook,
+}
+
+/// What a course is reckoned from, as it stands at one instant.
+#[derive(Clone)]
+struct Terms<'a> {
+    target: &'a SlaTarget,
+    policy: &'a Policy,
+    calendar: &'a BusinessCalendar,
+    level: Level,
+    set: SetDue,
+    /// Where the count starts: the clock's start, or the change of level that started it anew.
+    from: Timestamp,
+    used_before: WorkingTime,
+    held: Vec<Held>,
+}
+
+enum Change<'a> {
+    Level(Level),
+    Hours(&'a BusinessCalendar),
+    Policy(PolicyId),
+    Agreed(Date),
+    Held(Held),
+    Resumed,
+}
+
+impl<'a> Setting<'_, 'a> {
+    /// The course of one run; none where the policy asks for nothing (a level 1 case that is not long-running).
+    pub fn course(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+        let is_borrowed = target.within.is_none()
+            && matches!(target.measures, Measures::Step(_))
+            && span.due == SetDue::ByPolicy;
+        if is_borrowed {
+            return self.course_of_result(target, policy, span);
+        }
+        self.reckon_forward(target, policy, span)
+    }
+
+    /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2).
+    fn course_of_result(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+        let result = policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
+        let whole = Span { started_at: self.round.started_at(), due: SetDue::ByPolicy, ..span.clone() };
+        let mut course = self.reckon_forward(result, policy, &whole)?;
+        course.target = target;
+        course.moved.retain(|moved| moved.at > span.started_at);
+        course.warn_at = course.warn_at.max(span.started_at);
+        Some(course)
+    }
+
+    fn reckon_forward(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+        let start = span.started_at;
+        let until = span.end.at().unwrap_or(Timestamp::MAX);
+        let changes = self.changes(target, policy, start, until);
+        let mut terms = Terms {
+            target,
+            policy,
+            calendar: self.hours(target).map_or(self.rulebook.office(), |hours| hours.known_at(start)),
+            level: self.round.level_at(start),
+            set: span.due,
+            from: start,
+            used_before: WorkingTime::ZERO,
+            held: Vec::new(),
+        };
+        let mut due = terms.due(self, span);
+        let mut not_before = None;
+        let mut moved = Vec::new();
+        for (at, change) in changes {
+            let is_decided = matches!(&due, Some((_, Ok(due))) if due.at < at);
+            if is_decided {
+                break;
+            }
+            let cause = terms.take(at, &change, self);
+            let mut next = terms.due(self, span);
+            let before = due.as_ref().and_then(|(_, due)| due.as_ref().ok()).map(|due| due.at);
+            if let (Some((_, Ok(next))), Change::Level(_), Measures::Cadence) =
+                (&mut next, &change, target.measures)
+            {
+                // A higher level never puts the next contact off.
+                next.at = before.map_or(next.at, |before| next.at.min(before));
+            }
+            not_before = None;
+            if let Some((_, Ok(next))) = &mut next
+                && next.at < at
+            {
+                next.at = at;
+                not_before = Some(at);
+            }
+            let after = next.as_ref().and_then(|(_, due)| due.as_ref().ok()).map(|due| due.at);
+            if due.is_some() && before != after {
+                moved.push(Moved { at, cause, from: before });
+            }
+            due = next;
+        }
+        let (basis, due) = due?;
+        let mut course = Course {
+            target: terms.target,
+            policy: terms.policy,
+            calendar: terms.calendar,
+            basis,
+            due,
+            not_before,
+            used_before: terms.used_before,
+            moved,
+            held: terms.held,
+            warn_at: Timestamp::MAX,
+        };
+        course.warn_at = course.warning(span.started_at);
+        Some(course)
+    }
+
+    /// Everything that may move the clock, in the order it happened.
+    fn changes(
+        &self,
+        target: &'a SlaTarget,
+        policy: &'a Policy,
+        start: Timestamp,
+        until: Timestamp,
+    ) -> Vec<(Timestamp, Change<'a>)> {
+        let mut changes: Vec<(Timestamp, Change<'a>)> = Vec::new();
+        let within = |at: Timestamp| start < at && at <= until;
+        for setting in self.round.level_settings.iter().filter(|setting| within(setting.evidence.at)) {
+            let at = setting.evidence.at;
+            changes.push((at, Change::Level(self.round.level_at(at))));
+        }
+        if !target.measures.is_dated_by_people() {
+            if let Some(hours) = self.hours(target) {
+                let published = hours.published_between(start, until);
+                changes.extend(published.map(|(at, calendar)| (at, Change::Hours(calendar))));
+            }
+            let policies = self.rulebook.taken_over_between(start, until);
+            changes.extend(policies.map(|(at, id)| (at, Change::Policy(id))));
+        }
+        if target.measures == Measures::Result {
+            let agreed = self.round.acceptances.iter().filter_map(|(evidence, _, date)| {
+                date.filter(|_| within(evidence.at)).map(|date| (evidence.at, Change::Agreed(date)))
+            });
+            changes.extend(agreed);
+        }
+        for hold in planned(self, target, policy) {
+            if hold.ended <= start || hold.held.from > until {
+                continue;
+            }
+            // A clock that starts while the case is held stands still from its start.
+            let held = Held { from: hold.held.from.max(start), ..hold.held };
+            if hold.ended < held.to && hold.ended <= until {
+                changes.push((hold.ended, Change::Resumed));
+            }
+            changes.push((held.from, Change::Held(held)));
+        }
+        changes.sort_by_key(|(at, change)| (*at, change.rank()));
+        changes
+    }
+
+    /// The hours that a clock runs on; none for one that runs on elapsed time.
+    pub fn hours(&self, target: &SlaTarget) -> Option<&'a PublishedHours> {
+        match target.on {
+            CalendarChoice::Office => Some(self.rulebook.office_hours()),
+            CalendarChoice::Store => {
+                Some(self.store().map_or(self.rulebook.office_hours(), |store| &store.hours))
+            }
+            CalendarChoice::None => None,
+        }
+    }
+
+    /// The store concerned, where it is known.
+    pub fn store(&self) -> Option<&'a Store> {
+        StoreCode::new(self.case.state.field(Field::Store)).and_then(|code| self.rulebook.store(&code))
+    }
+}
+
+impl Change<'_> {
+    /// Of changes at one instant, the one that ends something comes first.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Resumed => 0,
+            Self::Policy(_) => 1,
+            Self::Hours(_) => 2,
+            Self::Level(_) => 3,
+            Self::Agreed(_) => 4,
+            Self::Held(_) => 5,
+        }
+    }
+}
+
+impl<'a> Terms<'a> {
+    fn take(&mut self, at: Timestamp, change: &Change<'a>, setting: &Setting<'_, 'a>) -> Cause {
+        match change {
+            Change::Level(level) => {
+                if *level != self.level {
+                    self.start_anew(at);
+                }
+                self.level = *level;
+                Cause::Level(*level)
+            }
+            Change::Hours(calendar) => {
+                self.calendar = calendar;
+                Cause::Hours
+            }
+            Change::Policy(id) => {
+                let is_in_force = setting.rulebook.policy_in_force(at) == *id;
+                let policy = setting.rulebook.policy(*id).filter(|_| is_in_force);
+                let same =
+                    |clock: &&SlaTarget| clock.id == self.target.id && clock.measures == self.target.measures;
+                // A clock that the new policy does not know goes on under the old one.
+                if let Some((policy, target)) =
+                    policy.and_then(|policy| policy.clocks.iter().find(same).map(|clock| (policy, clock)))
+                {
+                    (self.policy, self.target) = (policy, target);
+                }
+                Cause::Policy(self.policy.number)
+            }
+            Change::Agreed(date) => {
+                self.set = SetDue::On(*date);
+                Cause::Agreed(*date)
+            }
+            Change::Held(held) => {
+                // From one hold into another nothing counts twice.
+                let from = self.held.last().map_or(held.from, |before| before.to.max(held.from));
+                if from < held.to {
+                    self.held.push(Held { from, ..held.clone() });
+                }
+                Cause::Held { reason: held.reason.clone(), until: held.to }
+            }
+            Change::Resumed => {
+                // What was planned to go on ends here.
+                for held in &mut self.held {
+                    held.to = held.to.min(at);
+                }
+                self.held.retain(|held| held.from < held.to);
+                Cause::Resumed
+            }
+        }
+    }
+
+    fn start_anew(&mut self, at: Timestamp) {
+        match self.target.on_level_change {
+            _ if self.target.measures == Measures::Cadence => self.from = at,
+            OnLevelChange::Continue => {}
+            OnLevelChange::Restart => self.from = at,
+            OnLevelChange::RestartWithCredit => {
+                self.used_before = self.used_before.plus(self.running_time(self.from, at));
+                self.from = at;
+            }
+        }
+    }
+
+    /// How much of [a, b) counts for this clock.
+    fn running_time(&self, a: Timestamp, b: Timestamp) -> WorkingTime {
+        let is_elapsed = self.within().is_none_or(|within| runs_on_elapsed(self.target, within));
+        running_time(a, b, is_elapsed, self.calendar, &self.held)
+    }
+
+    fn within(&self) -> Option<Within> {
+        self.target.within.as_ref().map(|within| within.at(self.level))
+    }
+
+    fn due(&self, setting: &Setting<'_, 'a>, span: &Span) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
+        let certain = |at: Timestamp| Due { at, provisional: false, note: None };
+        let calendar = self.calendar;
+        match (self.set, self.target.measures) {
+            (SetDue::At(at), _) => Some((Basis::Set, Ok(certain(at)))),
+            (SetDue::On(date), _) => Some((Basis::Agreed(date), close_of(date, calendar))),
+            (SetDue::From(date), _) => {
+                let from = Timestamp::midnight(date, calendar.offset());
+                let within = self.within()?;
+                Some((Basis::Within(from, within), calendar.due_at(from, within)))
+            }
+            (SetDue::ByPolicy, Measures::Cadence) => self.cadence(setting, span),
+            (SetDue::ByPolicy, _) => {
+                let within = self.within()?;
+                let due = calendar.due_at(self.from, within).and_then(|due| self.put_off(due, within));
+                Some((Basis::Within(self.from, within), due))
+            }
+        }
+    }
+
+    /// Level 1 is contacted regularly only once it has been open for long (CONTACT-2): a run that ended before says
+    /// nothing, and none is due before.
+    fn cadence(&self, setting: &Setting<'_, 'a>, span: &Span) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
+        let (cadence, calendar) = (&self.policy.contact_cadence, self.calendar);
+        let every = cadence.every.at(self.level);
+        let (basis, due) = if every.unit() == Unit::CalendarDays {
+            let days = every.count();
+            (Basis::Cadence(self.from, days), days_off_before(self.from, days, calendar))
+        } else {
+            (Basis::Within(self.from, every), calendar.due_at(self.from, every))
+        };
+        if self.level > Level::ONE {
+            return Some((basis, due));
+        }
+        let (opened, open_over) = (setting.round.started_at(), cadence.level_1_open_over);
+        let long = calendar.due_at(opened, open_over).ok()?;
+        if span.end.at().is_some_and(|ended| ended <= long.at) {
+            return None;
+        }
+        match due {
+            Ok(due) if due.at < long.at => Some((Basis::Within(opened, open_over), Ok(long))),
+            due => Some((basis, due)),
+        }
+    }
+
+    /// The due time moved by what was used before, and by what does not count.
+    fn put_off(&self, due: Due, within: Within) -> Result<Due, NoWorkingTime> {
+        let is_elapsed = runs_on_elapsed(self.target, within);
+        let mut due = due;
+        if self.used_before > WorkingTime::ZERO {
+            let given = running_time(self.from, due.at, is_elapsed, self.calendar, &[]);
+            let left = given.minus(self.used_before);
+            due.at = if is_elapsed {
+                self.from.plus_ms(left.ms())
+            } else {
+                self.calendar.working_time_after(self.from, left)?.at
+            };
+        }
+        for held in self.held.iter().filter(|held| held.to > self.from) {
+            if held.from > due.at {
+                break;
+            }
+            let from = held.from.max(self.from);
+            if is_elapsed {
+                due.at = due.at.plus_ms(held.to.ms_since(from));
+                continue;
+            }
+            let lost = self.calendar.working_time_between(from, held.to);
+            if lost > WorkingTime::ZERO {
+                let later = self.calendar.working_time_after(due.at, lost)?;
+                due = Due {
+                    at: later.at,
+                    provisional: due.provisional || later.provisional,
+                    note: due.note.or(later.note),
+                };
+            }
+        }
+        Ok(due)
+    }
+}
+
+impl Course<'_> {
+    /// From when on the doer is warned: when the policy's share of the time is used. Reckoned back from the due
+    /// time on the clock's own time, so that a closed day or a hold is no warning.
+    fn warning(&self, started_at: Timestamp) -> Timestamp {
+        let Ok(due) = &self.due else { return Timestamp::MAX };
+        let ahead = i64::from(100 - self.target.warn_percent.min(100));
+        let is_elapsed = match self.basis {
+            Basis::Set => true,
+            Basis::Within(_, within) => runs_on_elapsed(self.target, within),
+            Basis::Agreed(_) | Basis::Cadence(..) => false,
+        };
+        let total = running_time(started_at, due.at, is_elapsed, self.calendar, &self.held).ms();
+        let mut left = total / 100 * ahead;
+        let mut end = due.at;
+        for held in self.held.iter().rev().filter(|held| held.from < due.at) {
+            let after = running_time(held.to.min(end), end, is_elapsed, self.calendar, &[]).ms();
+            if after >= left {
+                break;
+            }
+            left -= after;
+            end = held.from;
+        }
+        let warn_at = if is_elapsed {
+            end.plus_ms(-left)
+        } else {
+            self.calendar.working_time_before(end, WorkingTime::from_ms(left)).unwrap_or(end)
+        };
+        warn_at.max(started_at)
+    }
+}
+
+/// Whether a clock runs whether anyone is there or not.
+pub(super) fn runs_on_elapsed(target: &SlaTarget, within: Within) -> bool {
+    let unit = within.unit();
+    target.on == CalendarChoice::None
+        || matches!(unit, Unit::Minutes | Unit::Hours | Unit::Days | Unit::CalendarDays)
+}
+
+/// How much of [a, b) counts: open or elapsed time, less what was held.
+fn running_time(
+    a: Timestamp,
+    b: Timestamp,
+    is_elapsed: bool,
+    calendar: &BusinessCalendar,
+    held: &[Held],
+) -> WorkingTime {
+    let amount = |a: Timestamp, b: Timestamp| {
+        if is_elapsed { WorkingTime::from_ms(b.ms_since(a)) } else { calendar.working_time_between(a, b) }
+    };
+    let lost = held.iter().map(|held| amount(held.from.max(a), held.to.min(b)));
+    amount(a, b).minus(lost.fold(WorkingTime::ZERO, WorkingTime::plus))
+}
+
+fn close_of(date: Date, calendar: &BusinessCalendar) -> Result<Due, NoWorkingTime> {
+    // The last closing of the first working day after the day before: the date itself when it is open.
+    let eve = Timestamp::midnight(date, calendar.offset()).plus_ms(-1);
+    calendar.due_at(eve, Within::ONE_WORKING_DAY)
+}
+
+pub(super) fn days_after(start: Timestamp, days: u32, calendar: &BusinessCalendar) -> Date {
+    start.plus_ms(i64::from(days) * MS_PER_DAY).date(calendar.offset())
+}
+
+/// Close of business on the day so many days later, or on the working day before it. A holiday that swallows the
+/// whole stretch moves it to the first working day after, never before the contact itself.
+fn days_off_before(
+    contacted_at: Timestamp,
+    days: u32,
+    calendar: &BusinessCalendar,
+) -> Result<Due, NoWorkingTime> {
+    let falls_on = days_after(contacted_at, days, calendar);
+    let before =
+        calendar.working_day_on_or_before(falls_on).filter(|day| *day > contacted_at.date(calendar.offset()));
+    close_of(before.unwrap_or(falls_on), calendar)
+}
