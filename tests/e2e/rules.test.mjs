@@ -70,3 +70,23 @@ story('what others owe the case stands beside the next step until it is done', a
   await store.page.locator('.pending').waitFor({ state: 'detached' });
   assert.equal(await store.clockStanding('外部期限'), '已按时完成');
 }, { timeout: 180_000 });
+
+story('a breach stands on the next tier’s list until somebody there has seen it', async ({ device }) => {
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { now: MONDAY });
+  await store.actAs('陈静');
+  const number = await registered(store);
+  await store.go('/');
+  await store.actAs('刘主管');
+  const raised = store.page.locator('.today-slot', { hasText: '下级逾期，请关注' });
+  assert.equal(await raised.count(), 0, 'nothing is overdue yet');
+
+  await store.device.later(34);
+  await raised.waitFor();
+  assert.match(await raised.textContent(), /1/);
+  await store.page.locator(`a[href="/cases/${number}"]`).click();
+  await store.page.locator('button.clock-seen').click();
+  await store.page.locator('p.clock-seen').waitFor();
+  assert.match(await store.page.locator('p.clock-seen').textContent(), /刘主管已阅/);
+  assert.equal(await store.page.locator('button.clock-seen').count(), 0, 'it is seen once');
+}, { timeout: 180_000 });
