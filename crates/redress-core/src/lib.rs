@@ -9,6 +9,7 @@ pub mod case;
 pub mod command;
 pub mod complaint;
 pub mod event;
+pub mod level;
 pub mod policy;
 pub mod report;
 pub mod rulebook;
