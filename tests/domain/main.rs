@@ -6,6 +6,7 @@ mod calendar;
 mod case;
 mod clock;
 mod command;
+mod level;
 mod report;
 mod scenarios;
 mod wording;

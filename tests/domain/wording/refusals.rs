@@ -4,7 +4,7 @@ use super::{BOTH, assert_reads_well, desk::Desk, has_english};
 use redress_core::{
     case::Ineffective,
     command::Refusal,
-    complaint::{Field, Status, Tier},
+    complaint::{Field, Level, Status, Tier},
     event::{EntryFault, PersonId},
     time::Timestamp,
     wording::{Lang, reason, refusal},
@@ -44,6 +44,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
+        Refusal::TooSeriousForCounter { level: Level::TWO },
+        Refusal::BeyondYourAuthority { needs: Tier::TWO },
+        Refusal::SameCase,
         Refusal::HoldTooLong { latest: Timestamp::from_ms(1_800_000_000_000) },
         Refusal::TooLong { most: 20_000 },
         Refusal::AlreadyExported,
@@ -66,6 +69,9 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::NotOnTheRoster(_)
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
+        | Refusal::TooSeriousForCounter { .. }
+        | Refusal::BeyondYourAuthority { .. }
+        | Refusal::SameCase
         | Refusal::HoldTooLong { .. }
         | Refusal::TooLong { .. }
         | Refusal::AlreadyExported
