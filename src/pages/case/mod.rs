@@ -14,6 +14,7 @@ mod for_chat;
 mod head;
 mod more;
 mod next_step;
+mod repeats;
 mod sheet;
 mod steps;
 mod story;
@@ -32,6 +33,7 @@ use leptos_router::hooks::use_params_map;
 use more::More;
 use next_step::NextStep;
 use redress_core::event::CaseId;
+use repeats::Repeats;
 use tabs::Tabs;
 
 /// A case by its number, or by its id where two cases share a number.
@@ -56,6 +58,7 @@ fn OpenCase(id: CaseId) -> impl IntoView {
                 <Head />
                 <Course />
                 <Conflicts />
+                <Repeats />
                 <div class="case-work">
                     <NextStep />
                     <ClockCard />
