@@ -40,6 +40,15 @@ fn the_same_matter_again() {
 }
 
 #[test]
+fn a_policy_may_ask_for_the_phone_alone() {
+    let mut desk = Desk::new();
+    let case = desk.complaint(0, "phone=13800002046");
+    let index = Index::of([&case]);
+    let earlier = |phone: &str| index.again(&typed(3, phone), &[vec![Field::Phone]]).earlier.len();
+    assert_eq!((earlier("phone=138-0000-2046"), earlier("phone=13800002047")), (1, 0));
+}
+
+#[test]
 fn only_earlier_cases_the_latest_first() {
     let mut desk = Desk::new();
     let fields = "phone=13800002046 voucher=B-77";

@@ -65,7 +65,7 @@ impl Known {
     }
 }
 
-/// What a policy may call the same matter. What was said is told anew each time, and a phone is no plain text.
+/// What a policy may call the same matter. What was said is told anew each time, and a phone is kept as a number.
 const fn may_be_compared(field: Field) -> bool {
     !matches!(field, Field::Happened | Field::Wanted | Field::Phone)
 }
@@ -149,8 +149,10 @@ impl Index {
         for (_, received_at, case) in self.by_phone.range(before).rev() {
             again.looked_at += 1;
             let Some(known) = self.known.get(case) else { continue };
-            let is_same =
-                |field: &Field| facts.mark(*field).is_some_and(|mark| known.mark(*field) == Some(mark));
+            let is_same = |field: &Field| {
+                *field == Field::Phone
+                    || facts.mark(*field).is_some_and(|mark| known.mark(*field) == Some(mark))
+            };
             let matter = same.iter().find(|fields| !fields.is_empty() && fields.iter().all(is_same));
             again.earlier.extend(matter.map(|fields| Earlier {
                 case: *case,

@@ -1,6 +1,6 @@
 //! A value of the form reduced to a mark: enough to tell whether two complaints say the same, and no more.
 //!
-//! The index keeps marks only, so it stays small and holds no copy of what a person may want erased.
+//! The index keeps marks and the phone's number, so it stays small and holds no text that a person may want erased.
 
 /// Two values with one mark are the same, whatever their spelling.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
