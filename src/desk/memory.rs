@@ -6,6 +6,7 @@ use super::row::Row;
 use redress_core::bundle::retry;
 use redress_core::case::{Case, fold};
 use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane};
+use redress_core::level::Index;
 use redress_core::rulebook::Rulebook;
 use redress_core::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,8 @@ pub struct Memory {
     rulebook: Arc<Rulebook>,
     cases: BTreeMap<CaseId, Arc<Case>>,
     rows: BTreeMap<CaseId, Arc<Row>>,
+    /// What looks across cases: repeats and mass complaints.
+    index: Index,
     /// Lines that could not be read, as they came.
     quarantined: BTreeSet<String>,
 }
@@ -78,8 +81,10 @@ impl Memory {
         let entries: Vec<Arc<Entry>> = self.entries_of(id).cloned().collect();
         if let Some(case) = fold(id, &entries, &self.rulebook) {
             self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook)));
+            self.index.put(&case);
             self.cases.insert(id, Arc::new(case));
         } else {
+            self.index.forget(id);
             self.rows.remove(&id);
             self.cases.remove(&id);
         }
@@ -118,6 +123,14 @@ impl Memory {
 
     pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
         self.rows.values()
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub fn row(&self, id: CaseId) -> Option<&Arc<Row>> {
+        self.rows.get(&id)
     }
 
     pub fn quarantined(&self) -> &BTreeSet<String> {

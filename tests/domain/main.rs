@@ -6,6 +6,7 @@ mod calendar;
 mod case;
 mod clock;
 mod command;
+mod level;
 mod people;
 mod policy;
 mod report;

@@ -10,6 +10,7 @@ pub mod case;
 pub mod command;
 pub mod complaint;
 pub mod event;
+pub mod level;
 pub mod play;
 pub mod policy;
 pub mod report;

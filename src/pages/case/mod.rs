@@ -15,6 +15,7 @@ mod head;
 mod more;
 mod next_step;
 mod pending;
+mod repeats;
 mod sheet;
 mod steps;
 mod story;
@@ -34,6 +35,7 @@ use more::More;
 use next_step::NextStep;
 use pending::Pending;
 use redress_core::event::CaseId;
+use repeats::Repeats;
 use tabs::Tabs;
 
 /// A case by its number, or by its id where two cases share a number.
@@ -58,6 +60,7 @@ fn OpenCase(id: CaseId) -> impl IntoView {
                 <Head />
                 <Course />
                 <Conflicts />
+                <Repeats />
                 <div class="case-work">
                     <NextStep />
                     <ClockCard />

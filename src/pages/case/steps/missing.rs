@@ -49,6 +49,7 @@ pub fn FieldInput(field: Field, #[prop(into)] id: String, value: RwSignal<String
             view! { <TextField id label value kind="date" /> }.into_any()
         }
         Field::Phone => view! { <TextField id label value kind="tel" /> }.into_any(),
+        Field::WantedAmount => view! { <TextField id label value mode="decimal" /> }.into_any(),
         _ => view! { <TextField id label value /> }.into_any(),
     }
 }
