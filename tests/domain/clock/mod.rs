@@ -8,6 +8,8 @@ mod cadence;
 mod desk;
 mod first_contact;
 mod holds;
+mod oracle;
+mod oracle_agrees;
 mod result;
 mod standing;
 
