@@ -8,8 +8,11 @@ mod cadence;
 mod desk;
 mod first_contact;
 mod holds;
+mod hours_published;
+mod level_changes;
 mod oracle;
 mod oracle_agrees;
+mod policies_published;
 mod result;
 mod standing;
 
