@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
 
-mod any;
+pub mod any;
 mod china_table;
 mod derivation;
 mod laws;
 mod looked_at;
-mod oracle;
+pub mod oracle;
 mod oracle_agrees;
 mod raw_workdays;
 mod spec;

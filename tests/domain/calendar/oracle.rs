@@ -92,6 +92,11 @@ impl Plan {
         }
     }
 
+    /// The hours of a date.
+    pub fn hours(&self, date: Date) -> Windows {
+        self.facts(date).hours
+    }
+
     pub fn open_minutes(&self, from: i64, to: i64) -> i64 {
         let mut minutes = Minutes::of(self, from);
         (from..to).filter(|&at| minutes.go_to(at).is_open()).count() as i64
@@ -272,15 +277,15 @@ fn epoch() -> Date {
     NaiveDate::from_ymd_opt(1970, 1, 1).unwrap()
 }
 
-fn date_of(at: i64) -> Date {
+pub fn date_of(at: i64) -> Date {
     epoch() + Days::new(u64::try_from(at / DAY).unwrap())
 }
 
-fn midnight(date: Date) -> i64 {
+pub fn midnight(date: Date) -> i64 {
     (date - epoch()).num_days() * DAY
 }
 
-fn next(date: Date) -> Date {
+pub fn next(date: Date) -> Date {
     date + Days::new(1)
 }
 

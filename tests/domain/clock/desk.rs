@@ -81,10 +81,19 @@ impl Desk {
     }
 
     pub fn publish(&mut self, now: Timestamp, act: Act) -> &mut Self {
+        self.note(now, act);
+        self.settle()
+    }
+
+    /// Publishes without reading the rulebook anew; `settle` does, once for many.
+    pub fn note(&mut self, now: Timestamp, act: Act) {
         let seq = self.published.len() as u64 + 1;
         let parents = self.published.last().map(|entry| entry.id).into_iter().collect();
         let entry = self.entry(now, act, None, 0, parents, (Lane::Chain, seq), "吴敏");
         self.published.push(entry);
+    }
+
+    pub fn settle(&mut self) -> &mut Self {
         self.rulebook = Rulebook::of(&self.published);
         self
     }

@@ -4,12 +4,20 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
 
 mod alerts;
+mod authorisation;
 mod cadence;
 mod desk;
 mod first_contact;
 mod holds;
+mod hours_published;
+mod laws;
+mod level_changes;
+mod oracle;
+mod oracle_agrees;
+mod policies_published;
 mod result;
 mod standing;
+mod tasks_and_dates;
 
 use crate::story::tell;
 use redress_core::sla::{ClockRun, Standing, clocks};

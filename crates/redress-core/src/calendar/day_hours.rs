@@ -60,6 +60,10 @@ impl DayHours {
                 _ => merged.push(window),
             }
         }
+        // As one they must be a window that can be written and read again.
+        for window in &merged {
+            Window::new(window.open, window.close)?;
+        }
         Ok(Self(merged))
     }
 

@@ -217,9 +217,11 @@ impl Round {
         self.opener().map(|opening| opening.policy)
     }
 
-    /// The policy named by the event that started something at `at`.
+    /// The policy named by the event that started something at `at`. What is told of the time before the form was
+    /// opened has no say in it.
     pub fn policy_at(&self, at: Timestamp) -> Option<PolicyId> {
-        self.policies.range(..=at).next_back().map(|(_, policy)| *policy).or_else(|| self.policy())
+        let named = self.policies.range(..=at).next_back().filter(|(noted, _)| **noted >= self.started_at());
+        named.map(|(_, policy)| *policy).or_else(|| self.policy())
     }
 
     /// The level that counts: what people set last, the highest where they differ; else the highest an opener gives.
