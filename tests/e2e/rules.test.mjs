@@ -1,7 +1,7 @@
 // The rules at work in the browser: time that stands still and goes on by itself, what others owe, a level raised.
 
 import assert from 'node:assert/strict';
-import { contact, headOffice, registered, storeOf } from './harness/chain.mjs';
+import { COMPLAINT, contact, headOffice, registered, storeOf } from './harness/chain.mjs';
 import { story } from './harness/story.mjs';
 
 /** 09:00 in the store, a Monday. */
@@ -89,4 +89,61 @@ story('a breach stands on the next tier’s list until somebody there has seen i
   await store.page.locator('p.clock-seen').waitFor();
   assert.match(await store.page.locator('p.clock-seen').textContent(), /刘主管已阅/);
   assert.equal(await store.page.locator('button.clock-seen').count(), 0, 'it is seen once');
+}, { timeout: 180_000 });
+
+story('12315 is proposed as level 3, and another level needs a reason', async ({ device }) => {
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { now: MONDAY });
+  await store.actAs('陈静');
+  await store.go('/register');
+  await store.fillRegistration({ ...COMPLAINT, channel: '12315' });
+  const { page } = store;
+  await page.locator('.grounds li', { hasText: '12315' }).waitFor();
+  assert.match(await page.locator('.grounds').textContent(), /建议.*三级.*LEVEL-3 经 12315 投诉/);
+  assert.ok(await page.locator('#register-level input[value="3"]').isChecked(), 'the choice goes along');
+
+  await store.pick('register-level', '2');
+  await page.click('#register-save');
+  assert.match(await page.locator('.notice.refused, .notice.failed').first().textContent(), /理由/);
+  await page.fill('#register-level-reason', '只是询问进度，客户已表示可以等。');
+  await store.register();
+  await page.click('#registered-open');
+  assert.match(await store.head(), /二级/);
+  await store.tab('经过');
+  assert.match(await page.locator('.story').textContent(), /没有采用建议的三级.*只是询问进度/s);
+}, { timeout: 180_000 });
+
+story('a repeat is recognised by its phone and matter', async ({ device }) => {
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { now: MONDAY });
+  await store.actAs('陈静');
+  const number = await registered(store);
+  await store.go('/register');
+  // The same phone as people write it, and the same voucher.
+  const { level, ...again } = { ...COMPLAINT, phone: '+86 138-1234-2046', name: '王女士家人' };
+  await store.fillRegistration(again);
+  const { page } = store;
+  const repeat = page.locator('.repeats li', { hasText: number });
+  await repeat.waitFor();
+  assert.match(await repeat.textContent(), /同一电话、同一事项/);
+  assert.match(await page.locator('.grounds').textContent(), /建议.*二级.*再次投诉/);
+  assert.ok(await page.locator('#register-level input[value="2"]').isChecked());
+}, { timeout: 180_000 });
+
+story('a level raised in mid-clock moves what lies ahead and keeps what was due before', async ({ device }) => {
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { now: MONDAY });
+  await store.actAs('陈静');
+  await registered(store);
+  await contact(store);
+  await store.device.later(26);
+  await store.deed('调整级别');
+  await store.pick('more-level-level', '2');
+  await store.page.fill('#more-level-reason', '客户在店内大声争吵，情绪激动。');
+  await store.act('more-level');
+  await store.tab('时限');
+  const result = (await store.clocks()).find((clock) => clock.title === '告知结果');
+  assert.match(result.due, /11月30日 周一 18:00/);
+  assert.match(result.why, /变更：二级.*原到期 11月26日 周四 18:00/);
+  assert.equal(await store.status(), '待移交');
 }, { timeout: 180_000 });
