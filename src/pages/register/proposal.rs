@@ -33,7 +33,10 @@ pub fn follow(desk: Desk, sheet: Sheet) -> Memo<Option<LevelProposal>> {
     Effect::new(move |followed: Option<Option<String>>| {
         let now = proposal.with(|proposal| proposal.as_ref().map(|proposal| code(proposal.level)))?;
         let chosen = sheet.level.get();
-        let goes_along = chosen.is_empty() || followed.flatten().is_some_and(|followed| followed == chosen);
+        // A reason shows that the choice is a person's own, also in a draft brought back.
+        let has_reason = !sheet.level_reason.with_untracked(|reason| reason.trim().is_empty());
+        let was_proposed = followed.flatten().is_some_and(|followed| followed == chosen);
+        let goes_along = chosen.is_empty() || (was_proposed && !has_reason);
         if goes_along && chosen != now {
             sheet.level.set(now.clone());
         }

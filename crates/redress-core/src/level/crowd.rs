@@ -1,7 +1,8 @@
 //! Mass complaints: how many people object to one product within some days (LEVEL-3, LEVEL-4).
 
 use super::facts::Facts;
-use super::index::{Goods, Index, Who};
+use super::index::Index;
+use super::known::{Goods, Who};
 use super::mark::Mark;
 use crate::complaint::{Field, Topic};
 use crate::event::CaseId;

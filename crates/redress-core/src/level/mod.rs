@@ -7,6 +7,7 @@ mod amount;
 mod crowd;
 mod facts;
 mod index;
+mod known;
 mod mark;
 mod phone;
 mod proposal;
