@@ -147,3 +147,42 @@ story('a level raised in mid-clock moves what lies ahead and keeps what was due 
   assert.match(result.why, /变更：二级.*原到期 11月26日 周四 18:00/);
   assert.equal(await store.status(), '待移交');
 }, { timeout: 180_000 });
+
+story('all cases of a leaver are handed on in one act; a stand-in sees what is asked of whoever is away', async ({ device }) => {
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { now: MONDAY });
+  await store.actAs('陈静');
+  const first = await registered(store);
+  const second = await registered(store, { phone: '13900001111', name: '李先生', voucher: 'D2' });
+  const { page } = store;
+  const choose = async (list, name) => {
+    const value = await page.locator(`#${list} option`, { hasText: name }).getAttribute('value');
+    await page.selectOption(`#${list}`, value);
+  };
+
+  await store.go('/settings');
+  await store.unfold('#handing-who');
+  await choose('handing-who', '陈静');
+  await choose('handing-to', '王芳');
+  await page.fill('#absence-from', '2026-11-23');
+  await page.fill('#absence-to', '2026-11-24');
+  await page.click('#set-absence');
+  await page.locator('.notice.done', { hasText: '已保存' }).waitFor();
+  await store.actAs('王芳');
+  await store.go('/');
+  await page.locator(`a[href="/cases/${first}"]`).waitFor();
+  assert.match(await page.locator('.today-slot').first().textContent(), /2/, 'both stand on the stand-in’s list');
+
+  await store.actAs('陈静');
+  await store.go('/settings');
+  await store.unfold('#handing-who');
+  await choose('handing-who', '陈静');
+  await choose('handing-to', '王芳');
+  assert.match(await page.locator('#hand-on').textContent(), /2 件/);
+  await page.click('#hand-on');
+  await page.locator('.notice.done', { hasText: '已移交 2 件' }).waitFor();
+  for (const number of [first, second]) {
+    await store.openCase(number);
+    assert.match(await store.head(), /负责人 王芳/);
+  }
+}, { timeout: 180_000 });
