@@ -26,6 +26,8 @@ pub type FormName = &'static str;
 pub enum Part {
     /// There the next thing to do is named.
     NextStep,
+    /// What else is open.
+    Pending,
     More,
     Story,
 }
@@ -34,6 +36,7 @@ impl Part {
     /// The first word of a form's name says where it stands.
     pub fn of(form: FormName) -> Self {
         match form.split('-').next() {
+            Some("pending") => Self::Pending,
             Some("more") => Self::More,
             Some("story") => Self::Story,
             _ => Self::NextStep,
@@ -43,6 +46,7 @@ impl Part {
     pub const fn home(self) -> &'static str {
         match self {
             Self::NextStep => "next-step",
+            Self::Pending => "pending",
             Self::More => "more-deeds",
             Self::Story => "story",
         }

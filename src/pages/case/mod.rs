@@ -14,6 +14,7 @@ mod for_chat;
 mod head;
 mod more;
 mod next_step;
+mod pending;
 mod sheet;
 mod steps;
 mod story;
@@ -31,6 +32,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use more::More;
 use next_step::NextStep;
+use pending::Pending;
 use redress_core::event::CaseId;
 use tabs::Tabs;
 
@@ -60,6 +62,7 @@ fn OpenCase(id: CaseId) -> impl IntoView {
                     <NextStep />
                     <ClockCard />
                 </div>
+                <Pending />
                 <More />
                 <Tabs />
             </article>

@@ -30,16 +30,6 @@ pub fn Slip(case: CaseId, on_next: impl Fn() + Copy + Send + 'static) -> impl In
             .map(|case| promise_of(&case, &rulebook, desk.clock.exact(), desk.lang.get()))
             .unwrap_or_default()
     };
-    // On paper the customer sees which store it was, and when.
-    let place = move || {
-        let rulebook = desk.rulebook();
-        let at = desk.case(case).and_then(|case| case.state.received_at());
-        let at = at.map(|at| moment::at(at, rulebook.office().offset(), desk.lang.get()));
-        let store = desk.profile().and_then(|profile| profile.store().cloned());
-        let store = store.and_then(|code| rulebook.store(&code).map(|store| store.name.clone()));
-        let place = [Some(rulebook.chain_name().to_owned()), store, at].into_iter().flatten();
-        place.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
     let status = move || {
         let rulebook = desk.rulebook();
         let lang = desk.lang.get();
@@ -69,7 +59,6 @@ pub fn Slip(case: CaseId, on_next: impl Fn() + Copy + Send + 'static) -> impl In
             <p class="slip-head no-print">{move || desk.t("已登记，请告诉客户编号", "Registered. Tell the customer the number")}</p>
             <h1 id="registered-number" tabindex="-1" node_ref=heading>{number}</h1>
             <p class="promise">{promise}</p>
-            <p class="faint">{place}</p>
             <p class="faint no-print">
                 {move || {
                     status().map(|(status, next)| match desk.lang.get() {

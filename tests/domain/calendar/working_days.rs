@@ -120,6 +120,14 @@ fn a_window_past_midnight_belongs_to_the_day_it_opened() {
             ("received on Saturday", "2026-11-21 01:00", "1wd", "2026-11-24 02:00"),
         ],
     );
+    // Thursday's own minute is over at the start, Wednesday's evening is not: Thursday is the first day after it.
+    let weekly_hours =
+        WeeklyHours { wed: hours("11:00-31:00"), thu: hours("00:00-00:01"), ..WeeklyHours::default() };
+    let outlasted = compile(&CalendarSpec { weekly_hours, ..shop_spec("") });
+    check(
+        &outlasted,
+        &[("an evening outlasts the next day", "2026-11-26 00:01", "1wd@same", "2026-11-27 00:01")],
+    );
 }
 
 #[test]

@@ -5,12 +5,14 @@
 
 mod alerts;
 mod cadence;
+mod desk;
 mod first_contact;
+mod holds;
 mod result;
 mod standing;
 
 use crate::story::tell;
-use redress_core::sla::{Standing, clocks};
+use redress_core::sla::{ClockRun, Standing, clocks};
 use redress_core::time::{Timestamp, UtcOffset};
 
 /// Registered at head office by 赵丽 at 10:00 on Monday, form complete, level not yet confirmed.
@@ -25,6 +27,18 @@ fn shown(at: Timestamp) -> String {
     at.local(UtcOffset::CHINA).format("%m-%d %H:%M").to_string()
 }
 
+fn standing(run: &ClockRun<'_>, now: Timestamp) -> &'static str {
+    match run.standing(now) {
+        Standing::Running => "running",
+        Standing::Held => "held",
+        Standing::AtRisk => "at risk",
+        Standing::Breached => "breached",
+        Standing::Met => "met",
+        Standing::MetLate => "met late",
+        Standing::Void => "void",
+    }
+}
+
 /// The runs of one clock as `round.occurrence due standing`, seen at `now`.
 fn runs(script: &str, clock: &str, now: &str) -> Vec<String> {
     let told = tell("clock", script);
@@ -33,15 +47,7 @@ fn runs(script: &str, clock: &str, now: &str) -> Vec<String> {
     of_clock
         .map(|run| {
             let due = run.due_at().map_or_else(|| "–".to_owned(), shown);
-            let standing = match run.standing(at(now)) {
-                Standing::Running => "running",
-                Standing::Held => "held",
-                Standing::AtRisk => "at risk",
-                Standing::Breached => "breached",
-                Standing::Met => "met",
-                Standing::MetLate => "met late",
-                Standing::Void => "void",
-            };
+            let standing = standing(&run, at(now));
             format!("{}.{} {due} {standing}", run.round, run.occurrence)
         })
         .collect()

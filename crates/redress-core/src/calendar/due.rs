@@ -98,6 +98,7 @@ impl BusinessCalendar {
         if from > start {
             walk.witness.moved_to_opening(from);
         }
+        walk.count_every_day();
         let (last, _) = nth_working_day(&mut walk, count)?;
         let clock = from - first.midnight();
         Ok(Due::new(self.instant(last.midnight() + clock), walk.doubts))

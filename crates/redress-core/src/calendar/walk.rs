@@ -85,6 +85,12 @@ impl<'a, W: Witness> Walk<'a, W> {
         Self { start, start_day, ..Self::after(calendar, start_day.plus(-2), witness) }
     }
 
+    /// From here on days are counted, not hours: also the day of the start, where the hours of the evening before
+    /// outlast its own.
+    pub fn count_every_day(&mut self) {
+        self.start_day = self.next.previous();
+    }
+
     pub fn next_working_day(&mut self) -> Result<(Day, &'a DayHours), NoWorkingTime> {
         while self.next <= self.bound {
             let day = self.next;

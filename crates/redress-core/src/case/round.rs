@@ -143,6 +143,8 @@ pub struct Round {
     pub withdrawals: Vec<Evidence>,
     pub holds: Vec<Hold>,
     pub resumptions: Vec<Evidence>,
+    /// Holds that were resumed at the instant they began, by a writer who had seen them.
+    pub resumed_at_once: BTreeSet<EventId>,
     pub department_tasks: Vec<(Evidence, DepartmentTaskSet)>,
     pub department_tasks_done: Vec<(Evidence, EventId)>,
     pub outside_deadlines: Vec<(Evidence, OutsideDeadlineSet)>,
@@ -186,6 +188,7 @@ impl Round {
             withdrawals: Vec::new(),
             holds: Vec::new(),
             resumptions: Vec::new(),
+            resumed_at_once: BTreeSet::new(),
             department_tasks: Vec::new(),
             department_tasks_done: Vec::new(),
             outside_deadlines: Vec::new(),

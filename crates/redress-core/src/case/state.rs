@@ -226,6 +226,11 @@ impl State {
                     round.into_iter().flat_map(|r| r.owners.current_ids().chain(r.hand_over.current_ids())),
                 );
             }
+            Act::Resumed(_) => {
+                let holds = round.into_iter().flat_map(|r| &r.holds);
+                let at = entry.event.header.occurred_at;
+                supersedes.extend(holds.filter(|h| h.evidence.at == at).map(|h| h.evidence.id));
+            }
             Act::CaseVoided(_) | Act::VoidUndone(_) => supersedes.extend(self.voids.current_ids()),
             _ => {}
         }
@@ -391,7 +396,10 @@ impl State {
             Act::Held(body) => {
                 round.holds.push(Hold { evidence, reason: body.reason.clone(), until: body.until });
             }
-            Act::Resumed(_) => round.resumptions.push(evidence),
+            Act::Resumed(_) => {
+                round.resumptions.push(evidence);
+                round.resumed_at_once.extend(&trace.supersedes);
+            }
             Act::DepartmentTaskSet(body) => round.department_tasks.push((evidence, body.clone())),
             Act::DepartmentTaskDone(body) => round.department_tasks_done.push((evidence, body.task)),
             Act::OutsideDeadlineSet(body) => round.outside_deadlines.push((evidence, body.clone())),

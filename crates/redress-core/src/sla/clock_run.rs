@@ -169,7 +169,9 @@ impl ClockRun<'_> {
                 self.calendar.working_time_between(held.from, held.to)
             }
         };
-        let held = self.held.iter().filter(|_| counts).map(|held| (held.clone(), lost(held)));
+        let before_due = |held: &&Held| self.due_at().is_some_and(|due| held.from <= due);
+        let held =
+            self.held.iter().filter(|_| counts).filter(before_due).map(|held| (held.clone(), lost(held)));
         Explanation { from, used_before: self.used_before, held: held.collect(), not_before: self.not_before }
     }
 }
@@ -196,8 +198,7 @@ fn runs_of<'c, 'a: 'c>(
     span: &'c Span,
     setting: Setting<'c, 'a>,
 ) -> impl Iterator<Item = (usize, ClockRun<'a>)> + 'c {
-    let named = setting.round.policy_at(span.started_at);
-    let policy = named.and_then(|named| setting.rulebook.policy_of_clock(named, span.started_at));
+    let policy = setting.policy_at(span.started_at);
     policy.into_iter().flat_map(move |policy| {
         let clocks = policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
         clocks.filter_map(move |(place, clock)| {

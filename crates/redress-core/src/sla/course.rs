@@ -4,10 +4,10 @@
 //! lies ahead moves: with a level that a person sets, a calendar or policy that is published, a date agreed with
 //! the customer, a hold. INVARIANT: no change makes a clock due before the change itself.
 
-use super::hold::{Held, planned};
+use super::hold::Held;
 use super::span::{SetDue, Span};
 use crate::calendar::{BusinessCalendar, Due, NoWorkingTime, Unit, Within, WorkingTime};
-use crate::case::{Case, Round};
+use crate::case::{Case, Hold, Round};
 use crate::complaint::{Field, Level};
 use crate::event::{PolicyId, StoreCode};
 use crate::policy::{CalendarChoice, Measures, OnLevelChange, Policy, SlaTarget};
@@ -93,16 +93,16 @@ struct Terms<'a> {
     held: Vec<Held>,
 }
 
-enum Change<'a> {
+enum Change<'c> {
     Level(Level),
-    Hours(&'a BusinessCalendar),
+    Hours,
     Policy(PolicyId),
     Agreed(Date),
-    Held(Held),
+    Held(&'c Hold),
     Resumed,
 }
 
-impl<'a> Setting<'_, 'a> {
+impl<'c, 'a> Setting<'c, 'a> {
     /// The course of one run; none where the policy asks for nothing (a level 1 case that is not long-running).
     pub fn course(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
         let is_borrowed = target.within.is_none()
@@ -114,10 +114,12 @@ impl<'a> Setting<'_, 'a> {
         self.reckon_forward(target, policy, span)
     }
 
-    /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2).
+    /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2), under the
+    /// policy that the result runs under.
     fn course_of_result(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
-        let result = policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
         let whole = Span { started_at: self.round.started_at(), due: SetDue::ByPolicy, ..span.clone() };
+        let policy = self.policy_at(whole.started_at).unwrap_or(policy);
+        let result = policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
         let mut course = self.reckon_forward(result, policy, &whole)?;
         course.target = target;
         course.moved.retain(|moved| moved.at > span.started_at);
@@ -128,11 +130,11 @@ impl<'a> Setting<'_, 'a> {
     fn reckon_forward(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
         let start = span.started_at;
         let until = span.end.at().unwrap_or(Timestamp::MAX);
-        let changes = self.changes(target, policy, start, until);
+        let changes = self.changes(target, start, until);
         let mut terms = Terms {
             target,
             policy,
-            calendar: self.hours(target).map_or(self.rulebook.office(), |hours| hours.known_at(start)),
+            calendar: self.hours(target).known_at(start),
             level: self.round.level_at(start),
             set: span.due,
             from: start,
@@ -145,9 +147,13 @@ impl<'a> Setting<'_, 'a> {
         for (at, change) in changes {
             let is_decided = matches!(&due, Some((_, Ok(due))) if due.at < at);
             if is_decided {
-                break;
+                // A hold puts nothing off any more, but the case is held, and the clock says so.
+                if matches!(change, Change::Held(_) | Change::Resumed) {
+                    terms.take(at, &change, self);
+                }
+                continue;
             }
-            let cause = terms.take(at, &change, self);
+            let Some(cause) = terms.take(at, &change, self) else { continue };
             let mut next = terms.due(self, span);
             let before = due.as_ref().and_then(|(_, due)| due.as_ref().ok()).map(|due| due.at);
             if let (Some((_, Ok(next))), Change::Level(_), Measures::Cadence) =
@@ -170,6 +176,10 @@ impl<'a> Setting<'_, 'a> {
             due = next;
         }
         let (basis, due) = due?;
+        if matches!(basis, Basis::Agreed(_)) {
+            // A date agreed with the customer is kept, whatever is waited for.
+            terms.held.clear();
+        }
         let mut course = Course {
             target: terms.target,
             policy: terms.policy,
@@ -189,55 +199,52 @@ impl<'a> Setting<'_, 'a> {
     /// Everything that may move the clock, in the order it happened.
     fn changes(
         &self,
-        target: &'a SlaTarget,
-        policy: &'a Policy,
+        target: &SlaTarget,
         start: Timestamp,
         until: Timestamp,
-    ) -> Vec<(Timestamp, Change<'a>)> {
-        let mut changes: Vec<(Timestamp, Change<'a>)> = Vec::new();
+    ) -> Vec<(Timestamp, Change<'c>)> {
+        let round = self.round;
+        let mut changes: Vec<(Timestamp, Change<'c>)> = Vec::new();
         let within = |at: Timestamp| start < at && at <= until;
-        for setting in self.round.level_settings.iter().filter(|setting| within(setting.evidence.at)) {
+        for setting in round.level_settings.iter().filter(|setting| within(setting.evidence.at)) {
             let at = setting.evidence.at;
-            changes.push((at, Change::Level(self.round.level_at(at))));
+            changes.push((at, Change::Level(round.level_at(at))));
         }
         if !target.measures.is_dated_by_people() {
-            if let Some(hours) = self.hours(target) {
-                let published = hours.published_between(start, until);
-                changes.extend(published.map(|(at, calendar)| (at, Change::Hours(calendar))));
-            }
+            // The store's as well as the office's: another policy may have it run on either.
+            let published = [Some(self.rulebook.office_hours()), self.store().map(|store| &store.hours)];
+            let published = published.into_iter().flatten();
+            let published = published.flat_map(|hours| hours.published_between(start, until));
+            changes.extend(published.map(|(at, _)| (at, Change::Hours)));
             let policies = self.rulebook.taken_over_between(start, until);
             changes.extend(policies.map(|(at, id)| (at, Change::Policy(id))));
         }
         if target.measures == Measures::Result {
-            let agreed = self.round.acceptances.iter().filter_map(|(evidence, _, date)| {
+            let agreed = round.acceptances.iter().filter_map(|(evidence, _, date)| {
                 date.filter(|_| within(evidence.at)).map(|date| (evidence.at, Change::Agreed(date)))
             });
             changes.extend(agreed);
         }
-        for hold in planned(self, target, policy) {
-            if hold.ended <= start || hold.held.from > until {
-                continue;
-            }
+        if target.measures.can_be_held() {
+            let resumed = round.resumptions.iter().map(|resumed| resumed.at).filter(|at| within(*at));
+            changes.extend(resumed.map(|at| (at, Change::Resumed)));
             // A clock that starts while the case is held stands still from its start.
-            let held = Held { from: hold.held.from.max(start), ..hold.held };
-            if hold.ended < held.to && hold.ended <= until {
-                changes.push((hold.ended, Change::Resumed));
-            }
-            changes.push((held.from, Change::Held(held)));
+            let holds = self.holds_from(start).into_iter().filter(|hold| hold.evidence.at <= until);
+            changes.extend(holds.map(|hold| (hold.evidence.at.max(start), Change::Held(hold))));
         }
         changes.sort_by_key(|(at, change)| (*at, change.rank()));
         changes
     }
 
-    /// The hours that a clock runs on; none for one that runs on elapsed time.
-    pub fn hours(&self, target: &SlaTarget) -> Option<&'a PublishedHours> {
-        match target.on {
-            CalendarChoice::Office => Some(self.rulebook.office_hours()),
-            CalendarChoice::Store => {
-                Some(self.store().map_or(self.rulebook.office_hours(), |store| &store.hours))
-            }
-            CalendarChoice::None => None,
-        }
+    /// The policy that the events of `at` name.
+    pub fn policy_at(&self, at: Timestamp) -> Option<&'a Policy> {
+        self.round.policy_at(at).and_then(|named| self.rulebook.policy_of_clock(named, at))
+    }
+
+    /// The hours that a clock runs on; the office's say which day it is for one that runs on elapsed time.
+    fn hours(&self, target: &SlaTarget) -> &'a PublishedHours {
+        let store = self.store().filter(|_| target.on == CalendarChoice::Store);
+        store.map_or(self.rulebook.office_hours(), |store| &store.hours)
     }
 
     /// The store concerned, where it is known.
@@ -252,7 +259,7 @@ impl Change<'_> {
         match self {
             Self::Resumed => 0,
             Self::Policy(_) => 1,
-            Self::Hours(_) => 2,
+            Self::Hours => 2,
             Self::Level(_) => 3,
             Self::Agreed(_) => 4,
             Self::Held(_) => 5,
@@ -261,8 +268,9 @@ impl Change<'_> {
 }
 
 impl<'a> Terms<'a> {
-    fn take(&mut self, at: Timestamp, change: &Change<'a>, setting: &Setting<'_, 'a>) -> Cause {
-        match change {
+    /// Takes one change over; answers nothing when it does not concern this clock.
+    fn take(&mut self, at: Timestamp, change: &Change<'_>, setting: &Setting<'_, 'a>) -> Option<Cause> {
+        Some(match change {
             Change::Level(level) => {
                 if *level != self.level {
                     self.start_anew(at);
@@ -270,20 +278,25 @@ impl<'a> Terms<'a> {
                 self.level = *level;
                 Cause::Level(*level)
             }
-            Change::Hours(calendar) => {
-                self.calendar = calendar;
+            Change::Hours => {
+                self.calendar = setting.hours(self.target).known_at(at);
                 Cause::Hours
             }
             Change::Policy(id) => {
                 let is_in_force = setting.rulebook.policy_in_force(at) == *id;
                 let policy = setting.rulebook.policy(*id).filter(|_| is_in_force);
-                let same =
-                    |clock: &&SlaTarget| clock.id == self.target.id && clock.measures == self.target.measures;
+                let borrows = |clock: &SlaTarget| clock.within.is_none();
+                let same = |clock: &&SlaTarget| {
+                    clock.id == self.target.id
+                        && clock.measures == self.target.measures
+                        && borrows(clock) == borrows(self.target)
+                };
                 // A clock that the new policy does not know goes on under the old one.
                 if let Some((policy, target)) =
                     policy.and_then(|policy| policy.clocks.iter().find(same).map(|clock| (policy, clock)))
                 {
                     (self.policy, self.target) = (policy, target);
+                    self.calendar = setting.hours(target).known_at(at);
                 }
                 Cause::Policy(self.policy.number)
             }
@@ -291,13 +304,15 @@ impl<'a> Terms<'a> {
                 self.set = SetDue::On(*date);
                 Cause::Agreed(*date)
             }
-            Change::Held(held) => {
+            Change::Held(hold) => {
+                let held = setting.stopped_by(hold, self.target, self.policy)?;
                 // From one hold into another nothing counts twice.
-                let from = self.held.last().map_or(held.from, |before| before.to.max(held.from));
-                if from < held.to {
-                    self.held.push(Held { from, ..held.clone() });
+                let from = self.held.last().map_or(at, |before| before.to.max(at));
+                let until = held.to;
+                if from < until {
+                    self.held.push(Held { from, ..held });
                 }
-                Cause::Held { reason: held.reason.clone(), until: held.to }
+                Cause::Held { reason: hold.reason.clone(), until }
             }
             Change::Resumed => {
                 // What was planned to go on ends here.
@@ -307,7 +322,7 @@ impl<'a> Terms<'a> {
                 self.held.retain(|held| held.from < held.to);
                 Cause::Resumed
             }
-        }
+        })
     }
 
     fn start_anew(&mut self, at: Timestamp) {
@@ -341,13 +356,15 @@ impl<'a> Terms<'a> {
             (SetDue::From(date), _) => {
                 let from = Timestamp::midnight(date, calendar.offset());
                 let within = self.within()?;
-                Some((Basis::Within(from, within), calendar.due_at(from, within)))
+                let due = calendar.due_at(from, within).and_then(|due| self.put_off(due, from, within));
+                Some((Basis::Within(from, within), due))
             }
             (SetDue::ByPolicy, Measures::Cadence) => self.cadence(setting, span),
             (SetDue::ByPolicy, _) => {
                 let within = self.within()?;
-                let due = calendar.due_at(self.from, within).and_then(|due| self.put_off(due, within));
-                Some((Basis::Within(self.from, within), due))
+                let from = self.from;
+                let due = calendar.due_at(from, within).and_then(|due| self.put_off(due, from, within));
+                Some((Basis::Within(from, within), due))
             }
         }
     }
@@ -377,29 +394,29 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// The due time moved by what was used before, and by what does not count.
-    fn put_off(&self, due: Due, within: Within) -> Result<Due, NoWorkingTime> {
+    /// The due time of a count from `from`, moved by what was used before, and by what does not count.
+    fn put_off(&self, due: Due, from: Timestamp, within: Within) -> Result<Due, NoWorkingTime> {
         let is_elapsed = runs_on_elapsed(self.target, within);
         let mut due = due;
         if self.used_before > WorkingTime::ZERO {
-            let given = running_time(self.from, due.at, is_elapsed, self.calendar, &[]);
+            let given = running_time(from, due.at, is_elapsed, self.calendar, &[]);
             let left = given.minus(self.used_before);
             due.at = if is_elapsed {
-                self.from.plus_ms(left.ms())
+                from.plus_ms(left.ms())
             } else {
-                self.calendar.working_time_after(self.from, left)?.at
+                self.calendar.working_time_after(from, left)?.at
             };
         }
-        for held in self.held.iter().filter(|held| held.to > self.from) {
+        for held in self.held.iter().filter(|held| held.to > from) {
             if held.from > due.at {
                 break;
             }
-            let from = held.from.max(self.from);
+            let began = held.from.max(from);
             if is_elapsed {
-                due.at = due.at.plus_ms(held.to.ms_since(from));
+                due.at = due.at.plus_ms(held.to.ms_since(began));
                 continue;
             }
-            let lost = self.calendar.working_time_between(from, held.to);
+            let lost = self.calendar.working_time_between(began, held.to);
             if lost > WorkingTime::ZERO {
                 let later = self.calendar.working_time_after(due.at, lost)?;
                 due = Due {
@@ -408,6 +425,8 @@ impl<'a> Terms<'a> {
                     note: due.note.or(later.note),
                 };
             }
+            // While it lasts nothing is broken, also where it costs nothing: over an evening, from the due time on.
+            due.at = due.at.max(held.to);
         }
         Ok(due)
     }

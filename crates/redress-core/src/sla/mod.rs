@@ -12,6 +12,6 @@ pub use alert::{Alert, AlertKey, AlertKind, Because, Withdrawn, alerts, digest, 
 pub use clock_run::{ClockRun, Explanation, ReckonedFrom, Standing, clocks};
 pub use course::{Cause, Moved};
 pub use doer::Doer;
-pub use hold::Held;
+pub use hold::{Held, hold_in_force};
 pub use span::End;
 pub use view::{NextStep, next_step};
