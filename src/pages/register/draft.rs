@@ -82,7 +82,7 @@ impl Draft {
 
     /// The desk fills in the number; nothing else is missing for it to decide.
     pub fn registration(&self, now: Timestamp) -> Option<Registration> {
-        let level = self.level.parse().ok().and_then(Level::new).map(|level| LevelSet::to(level));
+        let level = self.level.parse().ok().and_then(Level::new).map(LevelSet::to);
         Some(Registration {
             form: self.form(),
             received_at: self.received_at.unwrap_or(now),
