@@ -3,8 +3,9 @@
 //! Pure: it knows no browser and no `now`. What it holds depends on the entries only, not on their order.
 
 use super::row::Row;
+use redress_core::bundle::retry;
 use redress_core::case::{Case, fold};
-use redress_core::event::{CaseId, DeviceId, Entry, EventId, Lane};
+use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,22 @@ impl Memory {
 
     pub fn set_aside(&mut self, lines: impl IntoIterator<Item = String>) {
         self.quarantined.extend(lines);
+    }
+
+    /// Reads the lines that were set aside once more: this build may know what an earlier one did not. What it can
+    /// read is taken in; the journal keeps every line as it came.
+    pub fn read_again(&mut self, chain: &ChainId) {
+        if self.quarantined.is_empty() {
+            return;
+        }
+        let lines = std::mem::take(&mut self.quarantined);
+        let held = |id: EventId| self.entry(id).map(|entry| entry.parts());
+        let sorted = retry(lines.iter().map(String::as_bytes), &held, chain);
+        let unread = sorted.quarantined.iter().map(|line| &line.bytes);
+        let unread = unread.chain(sorted.bad_personal.iter().map(|line| &line.bytes));
+        self.quarantined = unread.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+        let entries: Vec<Entry> = sorted.entries().map(|entry| Entry::clone(entry)).collect();
+        self.absorb(entries);
     }
 
     fn refold(&mut self, id: CaseId) {

@@ -135,6 +135,9 @@ impl Desk {
             held.head = head;
             held.memory.absorb(entries);
             held.memory.set_aside(unreadable);
+            if let Some(profile) = &held.profile {
+                held.memory.read_again(&profile.chain);
+            }
         });
         self.changed();
         Ok(())

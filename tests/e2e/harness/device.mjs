@@ -81,9 +81,10 @@ export class Device {
     await this.#context.setOffline(offline);
   }
 
-  /** Closes the browser and opens it again: the same device, the same memory, a new `page`. */
-  async restart() {
+  /** Closes the browser and opens it again, some hours later on a device with a `now`: the same memory, a new `page`. */
+  async restart(hours = 0) {
     await this.#context.close();
+    if (hours > 0) this.#ahead += hours * 3_600_000;
     await this.#switchOn();
   }
 
