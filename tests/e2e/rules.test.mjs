@@ -29,7 +29,7 @@ story('a hold ends by itself while the browser is closed', async ({ device }) =>
   await store.device.restart(26);
   await store.device.open(`/cases/${number}`);
   await store.page.locator('.next-step').waitFor();
-  assert.equal(await pending.count(), 0);
+  assert.equal(await store.page.locator('.pending').count(), 0);
   await store.tab('时限');
   const result = (await store.clocks()).find((clock) => clock.title === '告知结果');
   assert.equal(result.standing, '进行中');

@@ -14,7 +14,7 @@ pub fn StoresSection() -> impl IntoView {
     let desk = use_desk();
     let role = Memo::new(move |_| desk.profile().map(|profile| profile.role));
     let is_head_office = Memo::new(move |_| role.get() == Some(Role::HeadOffice));
-    let own = move || match role.get() {
+    let own = move || match role.get_untracked() {
         Some(Role::Store(code)) => code.to_string(),
         _ => String::new(),
     };

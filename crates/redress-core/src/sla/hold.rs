@@ -42,11 +42,11 @@ impl<'c> Setting<'c, '_> {
 pub fn hold_in_force(case: &Case, rulebook: &Rulebook, now: Timestamp) -> Option<Held> {
     let round = case.state.round().filter(|_| case.status(rulebook).is_open())?;
     let setting = Setting { case, round, rulebook };
-    let held = setting.holds_from(now).into_iter().filter_map(|hold| {
+    let mut held = setting.holds_from(now).into_iter().filter_map(|hold| {
         let policy = round.policy_at(hold.evidence.at).and_then(|id| rulebook.policy(id))?;
         Some(stretch(hold, policy.hold_reason(&hold.reason)?, rulebook))
     });
-    held.filter(|held| held.from <= now && now < held.to).last()
+    held.rfind(|held| held.from <= now && now < held.to)
 }
 
 /// To the end asked for, or the longest that the reason allows.
