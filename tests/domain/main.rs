@@ -6,6 +6,7 @@ mod calendar;
 mod case;
 mod clock;
 mod command;
+mod edge_cases;
 mod policy;
 mod report;
 mod scenarios;

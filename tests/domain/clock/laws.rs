@@ -174,7 +174,6 @@ proptest! {
             let same = runs.iter().find(|other| {
                 (&other.target.id, other.round, other.occurrence) == (&run.target.id, run.round, run.occurrence)
             });
-            // A clock may be gone where an earlier step was undone; these tales undo none.
             prop_assert_eq!(same.and_then(|same| same.breached_at(later)), Some(broken), "{}", run.target.id);
         }
     }
