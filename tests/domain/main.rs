@@ -8,6 +8,7 @@ mod clock;
 mod command;
 mod level;
 mod people;
+mod edge_cases;
 mod policy;
 mod report;
 mod scenarios;

@@ -4,7 +4,7 @@ use super::oracle::{DAY, Plan, Windows};
 use chrono::{Days, NaiveDate};
 use proptest::{collection::vec, prelude::*, sample::select};
 use redress_core::{
-    calendar::{Basis, DateRange, DayHours, Unit, WeekDay, Window, Within},
+    calendar::{Basis, DateRange, Unit, WeekDay, Within},
     time::Date,
 };
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub fn plan() -> impl Strategy<Value = Plan> {
     let closures =
         vec((date(), 0_u64..20).prop_map(|(from, days)| DateRange::new(from, from + Days::new(days))), 0..3);
     let hours_of = prop::option::of(select(&WeekDay::ALL));
-    let own = prop::option::of(windows(1..3));
+    let own = prop::option::of(vec(window(), 1..3));
     let make_up_days = vec((date(), hours_of, own), 0..4);
     (basis, weekly(), closures, make_up_days).prop_map(|(basis, weekly, closures, mut make_up_days)| {
         make_up_days.retain(|(date, _, _)| !closures.iter().any(|closed| closed.contains(*date)));
@@ -102,20 +102,7 @@ fn any_hours() -> impl Strategy<Value = Windows> {
         &[(0, 1440)],
         &[(0, 120), (1320, 1440)],
     ];
-    prop_oneof![3 => select(usual).prop_map(<[_]>::to_vec), 1 => windows(0..4)]
-}
-
-/// Windows that together are no longer than a day anywhere.
-fn windows(count: Range<usize>) -> impl Strategy<Value = Windows> {
-    vec(window(), count).prop_map(|mut windows| {
-        let fit = |windows: &[(u16, u16)]| {
-            DayHours::new(windows.iter().map(|&(open, close)| Window::new(open, close).unwrap())).is_ok()
-        };
-        while !fit(&windows) {
-            windows.pop();
-        }
-        windows
-    })
+    prop_oneof![3 => select(usual).prop_map(<[_]>::to_vec), 1 => vec(window(), 0..4)]
 }
 
 /// Any window there can be, past midnight and overlapping others.

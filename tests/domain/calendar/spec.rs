@@ -32,6 +32,8 @@ fn hours_are_read_merged_and_printed() {
         ("09:00-12:00,12:00-18:00", Ok("09:00-18:00")),
         ("09:00-15:00,10:00-11:00,14:00-18:00", Ok("09:00-18:00")),
         ("17:00-26:00", Ok("17:00-26:00")),
+        // As one longer than a day, which no window may be.
+        ("09:00-33:00,08:00-10:00", Ok("08:00-32:00,09:00-33:00")),
         ("23:59-47:59", Ok("23:59-47:59")),
         ("00:00-24:00", Ok("00:00-24:00")),
         ("", Ok("")),
@@ -48,9 +50,12 @@ fn hours_are_read_merged_and_printed() {
     ] {
         assert_eq!(
             text.parse::<DayHours>().map(|hours| hours.to_string()),
-            expected.map(str::to_owned),
+            expected.clone().map(str::to_owned),
             "{text:?}"
         );
+        if let Ok(printed) = expected {
+            assert_eq!(text.parse::<DayHours>(), printed.parse(), "read again: {text:?}");
+        }
     }
     let windows = |count: usize| vec!["09:00-10:00"; count].join(",").parse::<DayHours>();
     assert!(windows(24).is_ok());

@@ -1,5 +1,6 @@
 //! ESC-1 and T27: every alert exactly once, told within service hours, and withdrawn when a late fact says so.
 
+use super::desk::Desk;
 use super::{at, script};
 use crate::story::{Told, tell};
 use redress_core::complaint::Tier;
@@ -114,4 +115,54 @@ fn what_comes_up_at_night_is_gathered_until_the_morning() {
     // What is broken at closing is told at the next opening, the most urgent first.
     assert_eq!(list("2026-11-25 18:01"), ["promised_contact"]);
     assert_eq!(list("2026-11-26 09:00")[..2], ["promised_contact", "proposal"]);
+}
+
+/// Held, resumed and held again: what rings in the end is one alert, and none while it stands still.
+#[test]
+fn t27_holds_do_not_ring_again() {
+    let mut desk = Desk::new();
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1).contact("2026-11-23 10:00");
+    for day in 24..=26 {
+        desk.hold(&format!("2026-11-{day} 10:00"), "customer_owes", &format!("2026-11-{day} 17:00"));
+        desk.resume(&format!("2026-11-{day} 11:00"));
+    }
+    let case = desk.case();
+    let of_result = |now: &str| {
+        let found = alerts(&case, desk.rulebook(), at(now), &|_| true);
+        let lines = found.iter().filter(|alert| alert.key.clock == "result");
+        lines.map(|alert| (alert.kind, alert.key.round, alert.key.occurrence)).collect::<Vec<_>>()
+    };
+    // Three hours were lost: due on Friday at 12:00; seven of 35 hours before, on Thursday at 14:00, it is at risk.
+    assert_eq!(of_result("2026-11-26 13:59"), []);
+    assert_eq!(of_result("2026-11-26 14:00"), [(AlertKind::AtRisk, 1, 1)]);
+    assert_eq!(of_result("2026-11-27 12:00"), [(AlertKind::AtRisk, 1, 1)]);
+    assert_eq!(of_result("2026-11-27 12:01"), [(AlertKind::Breached, 1, 1)]);
+    assert_eq!(of_result("2027-11-27 12:01"), [(AlertKind::Breached, 1, 1)]);
+}
+
+/// T28: done a second before it was due, entered elsewhere, and both merge: no breach, whoever had seen one.
+#[test]
+fn t28_done_in_time_on_another_tablet() {
+    let script = "
+11-23 周一 10:00 平板A 王芳 登记 自理 一级 投诉类型=消费者投诉 投诉渠道=到店 投诉主题=产品质量 客户姓名=李娜 电话=1380 商品=鞋 客户诉求=修：开胶
+11-23 周一 10:01 同步
+11-24 周二 17:59:59 平板B 李强 联系 主动 电话 已联系上
+11-24 周二 18:00:01 平板A 王芳 知悉 first_contact
+";
+    let now = at("2026-11-24 18:00:01");
+    let first_contact = |told: &Told| {
+        let found = alerts(&told.cases[0], &told.rulebook, now, &|_| true);
+        found.iter().filter(|alert| alert.key.clock == "first_contact").count()
+    };
+    let alone: String =
+        script.lines().filter(|line| !line.contains("平板B")).map(|l| format!("{l}\n")).collect();
+    assert_eq!(first_contact(&tell("alone", &alone)), 1);
+    let merged = tell("merged", script);
+    assert_eq!(first_contact(&merged), 0);
+    let withdrawn = withdrawn_alerts(&merged.cases[0], &merged.rulebook);
+    assert_eq!(
+        withdrawn[0].because,
+        Because::DoneBefore(at("2026-11-24 17:59:59")),
+        "told, not silently lost"
+    );
 }

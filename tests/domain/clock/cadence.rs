@@ -33,6 +33,20 @@ fn a_level_set_higher_brings_the_next_contact_forward_and_never_puts_it_off() {
     assert_eq!(runs(&script(&early), "weekly_contact", "2026-11-24 12:00"), ["1.1 11-25 18:00 running"]);
 }
 
+/// What level 2 had asked for by then is asked for, though level 1 alone would not have asked yet.
+#[test]
+fn a_lower_level_takes_no_contact_away_that_was_due() {
+    let lines = [
+        "11-23 周一 11:00 赵丽 定级 二级",
+        "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上",
+        "11-23 周一 12:00 赵丽 定级 一级",
+        "11-27 周五 11:00 赵丽 联系 主动 电话 已联系上",
+    ];
+    let seen = |lines: &[&str]| runs(&script(lines), "weekly_contact", "2026-11-27 12:00");
+    assert_eq!(seen(&lines[..3]), ["1.1 11-26 18:00 breached"]);
+    assert_eq!(seen(&lines)[0], "1.1 11-26 18:00 met late");
+}
+
 #[test]
 fn level_1_is_contacted_weekly_only_once_it_is_long_running() {
     let early = ["11-23 周一 11:00 赵丽 定级 一级", "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上"];

@@ -25,6 +25,8 @@ pub struct Desk {
     /// In whose name the case is written.
     pub by: &'static str,
     pub round: u32,
+    /// How far the device's clock is ahead of what staff say.
+    pub ahead_ms: i64,
     rulebook: Rulebook,
 }
 
@@ -33,7 +35,7 @@ impl Desk {
         static OPENED: OnceLock<Vec<Arc<Entry>>> = OnceLock::new();
         let published = OPENED.get_or_init(cast::desk).clone();
         let rulebook = Rulebook::of(&published);
-        Self { published, written: Vec::new(), by: "赵丽", round: 0, rulebook }
+        Self { published, written: Vec::new(), by: "赵丽", round: 0, ahead_ms: 0, rulebook }
     }
 
     pub fn rulebook(&self) -> &Rulebook {
@@ -175,7 +177,7 @@ impl Desk {
             by: cast::person(by).unwrap(),
             authority: Authority::HeadOffice,
             occurred_at: when,
-            recorded_at: when,
+            recorded_at: when.plus_ms(self.ahead_ms),
         };
         Arc::new(Entry::write(header, Draft::with_text(act, "文字"), Salt([7; 16])).unwrap())
     }

@@ -161,3 +161,23 @@ fn t7_the_years_table_arrives() {
     assert_eq!(arrives(Some("2026-12-31 10:00")), ("01-05 18:00".to_owned(), false));
     assert_eq!(arrives(Some("2027-01-06 10:00")), ("01-04 18:00".to_owned(), true), "decided by then");
 }
+
+/// T17: a clock without working time says so; it is never due and breaks nothing, and opening hours wake it up.
+#[test]
+fn t17_a_clock_without_working_time() {
+    let mut desk = Desk::new();
+    let policy = regulation(2, |policy| clock(policy, "result").on = CalendarChoice::Store);
+    let hours = |text: &str| {
+        let week = redress_core::calendar::WeeklyHours::every_day(&text.parse().unwrap());
+        redress_core::calendar::CalendarSpec::new(redress_core::calendar::Basis::EveryDay, week)
+    };
+    desk.policy(EARLY, policy).store(EARLY, hours(""));
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
+    desk.hold("2026-11-24 10:00", "customer_owes", "2026-11-24 12:00");
+    assert_eq!(desk.due("result"), "–");
+    assert_eq!(desk.standing("result", "2099-11-23 10:00"), "running");
+    desk.level("2026-11-25 10:00", 2);
+    desk.store("2026-11-26 09:00", hours("10:00-22:00"));
+    // Open from Thursday on; Thursday to Monday are five days.
+    assert_eq!(desk.due("result"), "11-30 22:00");
+}

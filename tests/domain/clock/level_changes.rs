@@ -187,3 +187,60 @@ fn t26_setting_the_level_it_has_changes_nothing() {
         assert_eq!(desk.due("result"), "11-24 11:00", "{on_level_change:?}");
     }
 }
+
+/// A case at level 1 whose first contact was made on Monday at 11:00: a proposal is due on Wednesday at 18:00.
+fn investigated(changed: &str, level: u8) -> Desk {
+    let mut desk = desk();
+    desk.level("2026-11-23 10:00", 1).contact("2026-11-23 11:00").level(changed, level);
+    desk
+}
+
+/// Every run of a clock, as `occurrence start due standing`, seen on Monday 30 November.
+fn runs(desk: &Desk, clock: &str) -> Vec<String> {
+    let case = desk.case();
+    let found = redress_core::sla::clocks(&case, desk.rulebook());
+    let of_clock = found.iter().filter(|run| run.target.id == clock);
+    let line = |run: &redress_core::sla::ClockRun<'_>| {
+        let (start, due) = (super::shown(run.started_at), super::shown(run.due_at().unwrap()));
+        let broken = run.breached_at(at("2026-11-30 12:00")).map_or("", |_| " broken");
+        format!("{} {start} {due} {}{broken}", run.occurrence, super::standing(run, at("2026-11-30 12:00")))
+    };
+    of_clock.map(line).collect()
+}
+
+/// The law of views found it: the way back to the hand-over took the broken proposal with it.
+#[test]
+fn a_higher_level_undoes_no_breach_of_a_step_it_leads_back_from() {
+    assert_eq!(
+        runs(&investigated("2026-11-27 10:00", 2), "proposal"),
+        ["1 11-23 11:00 11-25 18:00 void broken"]
+    );
+    assert_eq!(runs(&investigated("2026-11-25 10:00", 2), "proposal"), ["1 11-23 11:00 11-25 18:00 void"]);
+    let mut taken = investigated("2026-11-27 10:00", 2);
+    taken.by = "陈静";
+    taken.act(at("2026-11-27 12:00"), redress_core::event::Act::Taken(redress_core::event::TextOnly {}));
+    assert_eq!(
+        runs(&taken, "proposal"),
+        ["1 11-23 11:00 11-25 18:00 breached broken"],
+        "with an owner of the working tier nothing is handed over, and the step has never stopped"
+    );
+}
+
+#[test]
+fn a_lower_level_starts_no_step_in_the_past_and_leaves_the_breach_of_the_hand_over() {
+    let mut desk = desk();
+    desk.level("2026-11-23 10:00", 2).contact("2026-11-23 11:00").level("2026-11-27 10:00", 1);
+    assert_eq!(runs(&desk, "hand_over"), ["1 11-23 11:00 11-23 11:30 void broken"]);
+    assert_eq!(runs(&desk, "proposal"), ["1 11-27 10:00 12-01 18:00 running"]);
+}
+
+/// ROUTE-3: four hours for the special report, from the moment that level 3 was set.
+#[test]
+fn the_special_report_is_due_from_the_level_being_set() {
+    let mut desk = Desk::new();
+    desk.by = "陈静";
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 2).contact("2026-11-23 11:00");
+    desk.level("2026-11-26 10:00", 3);
+    assert_eq!(runs(&desk, "special_report"), ["1 11-26 10:00 11-26 14:00 breached broken"]);
+    assert_eq!(runs(&desk, "proposal"), ["1 11-23 11:00 11-25 18:00 void broken"]);
+}

@@ -60,10 +60,6 @@ impl DayHours {
                 _ => merged.push(window),
             }
         }
-        // As one they must be a window that can be written and read again.
-        for window in &merged {
-            Window::new(window.open, window.close)?;
-        }
         Ok(Self(merged))
     }
 
@@ -145,7 +141,13 @@ fn clock(minute: u16) -> String {
 }
 
 impl fmt::Display for Window {
+    /// Windows that overlap may be longer than a day as one; written as two of a day, they read back the same.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.close - self.open > MINUTES_PER_DAY {
+            let first = Self { close: self.open + MINUTES_PER_DAY, ..*self };
+            let second = Self { open: self.close - MINUTES_PER_DAY, ..*self };
+            return write!(f, "{first},{second}");
+        }
         write!(f, "{}-{}", clock(self.open), clock(self.close))
     }
 }

@@ -231,6 +231,11 @@ impl Round {
         set.or(opened).unwrap_or(Level::ONE)
     }
 
+    /// The highest level that an opener gives.
+    pub fn opened_level(&self) -> Level {
+        self.openings.iter().map(|opening| opening.level).max().unwrap_or(Level::ONE)
+    }
+
     /// The level as it counted at `at`.
     pub fn level_at(&self, at: Timestamp) -> Level {
         let known = || self.level_settings.iter().filter(|setting| setting.evidence.at <= at);

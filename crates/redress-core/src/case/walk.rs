@@ -6,7 +6,7 @@
 
 use super::round::{Evidence, Round, Seen, Setback};
 use super::state::State;
-use crate::complaint::Status;
+use crate::complaint::{Level, Status, Tier};
 use crate::event::EventId;
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
@@ -49,7 +49,116 @@ enum Completion {
 
 /// The round's visits in order.
 pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
-    let mut setbacks: Vec<&Setback> = round.setbacks.iter().collect();
+    let levels = level_changes(round);
+    let latest = Lens { round, level: round.level(), levels: &levels, until: None };
+    let mut visits = walk_as(&latest, state, rulebook);
+    let mut before: Option<Vec<Visit>> = None;
+    let mut level = round.opened_level();
+    for (at, next) in &levels {
+        let lens = Lens { round, level, levels: &levels, until: Some(*at) };
+        let seen = walk_as(&lens, state, rulebook);
+        keep_what_was(&mut visits, seen, *at, before.get_or_insert_default());
+        level = *next;
+    }
+    let Some(mut all) = before else { return visits };
+    all.append(&mut visits);
+    number(&mut all);
+    all
+}
+
+/// A level set by a person leads the case to other steps; where it had been until then it has been all the same, so
+/// that no promise that was broken there is undone, and none is broken before the change.
+fn keep_what_was(visits: &mut [Visit], seen: Vec<Visit>, at: Timestamp, gone: &mut Vec<Visit>) {
+    for visit in visits.iter_mut() {
+        let is_on = |visit: &Visit| visit.ended.is_none_or(|ended| ended.at >= at);
+        let mut of_step = seen.iter().filter(|other| other.step == visit.step && other.begun_at < at);
+        let same = of_step.find(|other| {
+            let ended_alike = other.ended.is_some() && other.ended == visit.ended;
+            ended_alike || (other.ended.is_none() && is_on(visit) && visit.begun_at < at)
+        });
+        match same {
+            Some(same) => visit.begun_at = same.begun_at,
+            None if visit.begun_at < at && is_on(visit) => visit.begun_at = at,
+            None => {}
+        }
+    }
+    let cut = Ended { at, how: How::CutShort };
+    for visit in seen.into_iter().filter(|visit| visit.begun_at < at) {
+        let known = |other: &Visit| other.step == visit.step && other.begun_at == visit.begun_at;
+        if !visits.iter().any(known) && !gone.iter().any(known) {
+            gone.push(Visit { ended: visit.ended.or(Some(cut)), ..visit });
+        }
+    }
+}
+
+/// The stays at each step, from 1, in the order they began.
+fn number(visits: &mut [Visit]) {
+    let begun: Vec<(Status, Timestamp)> = visits.iter().map(|visit| (visit.step, visit.begun_at)).collect();
+    for (index, visit) in visits.iter_mut().enumerate() {
+        let earlier = |(other, (step, at)): &(usize, &(Status, Timestamp))| {
+            *step == visit.step && (*at, *other) < (visit.begun_at, index)
+        };
+        let before = begun.iter().enumerate().filter(earlier).count();
+        visit.occurrence = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+    }
+}
+
+/// When people changed the level, and to which.
+fn level_changes(round: &Round) -> Vec<(Timestamp, Level)> {
+    let mut at: Vec<Timestamp> = round.level_settings.iter().map(|setting| setting.evidence.at).collect();
+    at.sort_unstable();
+    at.dedup();
+    let mut level = round.opened_level();
+    let levels = at.into_iter().filter_map(|at| {
+        let next = round.level_at(at);
+        (std::mem::replace(&mut level, next) != next).then_some((at, next))
+    });
+    levels.collect()
+}
+
+/// A round as it is, or as it was just before the level changed.
+#[derive(Clone, Copy)]
+struct Lens<'a> {
+    round: &'a Round,
+    level: Level,
+    levels: &'a [(Timestamp, Level)],
+    until: Option<Timestamp>,
+}
+
+impl Lens<'_> {
+    fn had_happened(&self, at: Timestamp) -> bool {
+        self.until.is_none_or(|until| at < until)
+    }
+
+    /// Since when the level is at least this.
+    fn since(&self, least: Level) -> Timestamp {
+        let mut is = self.round.opened_level() >= least;
+        let mut since = self.round.started_at();
+        for (at, level) in self.levels.iter().filter(|(at, _)| self.had_happened(*at)) {
+            if *level >= least && !is {
+                since = *at;
+            }
+            is = *level >= least;
+        }
+        since
+    }
+
+    fn owner_is_of_tier(&self, tier: Tier, rulebook: &Rulebook) -> bool {
+        match self.until {
+            None => State::owner_is_of_tier(self.round, tier, rulebook),
+            Some(until) => {
+                let at = until.plus_ms(-1);
+                let owner = self.round.owner_at(at);
+                owner.and_then(|owner| rulebook.tier_of(owner, at)).is_some_and(|has| has >= tier)
+            }
+        }
+    }
+}
+
+fn walk_as(lens: &Lens<'_>, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
+    let round = lens.round;
+    let had_happened = |setback: &&Setback| lens.had_happened(setback.evidence.at);
+    let mut setbacks: Vec<&Setback> = round.setbacks.iter().filter(had_happened).collect();
     setbacks.sort_by_key(|setback| (setback.evidence.at, setback.back_to, setback.evidence.id));
     let mut visits: Vec<Visit> = Vec::new();
     for pass in 0..=setbacks.len() {
@@ -60,14 +169,19 @@ pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
         let seen_by_now =
             |step: Status| setbacks[..pass].iter().filter(|setback| setback.back_to <= step).count();
         for step in Status::STEPS.into_iter().filter(|step| *step >= first) {
-            let evidence = Counting { round, step, seen: seen_by_now(step) };
-            let begins =
-                if step == Status::ToHandOver { begun_at.max(round.level_since()) } else { begun_at };
+            let evidence = Counting { lens, step, seen: seen_by_now(step) };
+            // What a level asks for begins with the level.
+            let begins = match step {
+                Status::ToHandOver => begun_at.max(lens.since(Level::TWO)),
+                Status::ToReport => begun_at.max(lens.since(Level::THREE)),
+                _ => begun_at,
+            };
             match evidence.completion(state, rulebook) {
                 Completion::Skipped => continue,
                 Completion::Done(at) => {
                     push(&mut visits, step, begins, Some(Ended { at, how: How::Done }));
-                    begun_at = begins.max(at);
+                    // Done before it was asked for, it holds nothing up.
+                    begun_at = begun_at.max(at);
                 }
                 Completion::Missing => {
                     let ended = setbacks.get(pass).map(|setback| Ended {
@@ -80,7 +194,7 @@ pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
             }
         }
     }
-    if let Some(cut) = cut_short(round) {
+    if let Some(cut) = cut_short(round).filter(|cut| lens.had_happened(cut.at)) {
         visits.retain(|visit| visit.begun_at <= cut.at);
         for visit in visits.iter_mut().filter(|visit| visit.ended.is_none_or(|ended| ended.at > cut.at)) {
             visit.ended = Some(cut);
@@ -111,7 +225,7 @@ fn cut_short(round: &Round) -> Option<Ended> {
 
 /// The evidence of one step that counts in one pass.
 struct Counting<'a> {
-    round: &'a Round,
+    lens: &'a Lens<'a>,
     step: Status,
     seen: usize,
 }
@@ -125,12 +239,13 @@ impl Counting<'_> {
     }
 
     fn earliest<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Option<Timestamp> {
-        evidence.filter(|evidence| self.counts(&evidence.seen)).map(|evidence| evidence.at).min()
+        let counts =
+            |evidence: &&Evidence| self.counts(&evidence.seen) && self.lens.had_happened(evidence.at);
+        evidence.filter(counts).map(|evidence| evidence.at).min()
     }
 
     fn completion(&self, state: &State, rulebook: &Rulebook) -> Completion {
-        let round = self.round;
-        let level = round.level();
+        let (round, level) = (self.lens.round, self.lens.level);
         let at = match self.step {
             Status::Registered => match self.unreachable_at(Status::Registered) {
                 Some(at) => Some(at),
@@ -143,7 +258,7 @@ impl Counting<'_> {
             Status::ToHandOver => {
                 match self.earliest(round.hand_overs.iter().map(|(evidence, _)| evidence)) {
                     Some(at) => Some(at),
-                    None if State::owner_is_of_tier(round, level.working_tier(), rulebook) => {
+                    None if self.lens.owner_is_of_tier(level.working_tier(), rulebook) => {
                         return Completion::Skipped;
                     }
                     None => None,
@@ -171,20 +286,20 @@ impl Counting<'_> {
     /// SLA-1 is met at the last of three: a real contact, the required fields, the level confirmed.
     fn first_contact_at(&self, state: &State, rulebook: &Rulebook) -> Option<Timestamp> {
         let contacted =
-            self.earliest(self.round.contacts.iter().filter(|c| c.is_real).map(|c| &c.evidence))?;
+            self.earliest(self.lens.round.contacts.iter().filter(|c| c.is_real).map(|c| &c.evidence))?;
         let complete = state.form_complete_at(rulebook)?;
-        let confirmed = self.round.level_confirmed_at()?;
-        Some(contacted.max(complete).max(confirmed))
+        let confirmed = self.lens.round.level_confirmed_at()?;
+        Some(contacted.max(complete).max(confirmed)).filter(|at| self.lens.had_happened(*at))
     }
 
     fn unreachable_at(&self, step: Status) -> Option<Timestamp> {
-        let reports = self.round.unreachable.iter().filter(|report| report.step == step);
+        let reports = self.lens.round.unreachable.iter().filter(|report| report.step == step);
         self.earliest(reports.map(|report| &report.evidence))
     }
 
     /// An unreachable customer leads straight to the review (SAT-5).
     fn was_unreachable_before(&self, step: Status) -> bool {
-        let early = self.round.unreachable.iter().filter(|report| report.step < step);
+        let early = self.lens.round.unreachable.iter().filter(|report| report.step < step);
         self.earliest(early.map(|report| &report.evidence)).is_some()
     }
 }

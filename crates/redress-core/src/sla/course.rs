@@ -155,6 +155,10 @@ impl<'c, 'a> Setting<'c, 'a> {
             }
             let Some(cause) = terms.take(at, &change, self) else { continue };
             let mut next = terms.due(self, span);
+            if next.is_none() && due.is_some() {
+                // A regular contact that level 1 would not ask for yet was asked for.
+                continue;
+            }
             let before = due.as_ref().and_then(|(_, due)| due.as_ref().ok()).map(|due| due.at);
             if let (Some((_, Ok(next))), Change::Level(_), Measures::Cadence) =
                 (&mut next, &change, target.measures)
