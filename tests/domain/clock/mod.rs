@@ -8,6 +8,7 @@ mod cadence;
 mod first_contact;
 mod result;
 mod standing;
+mod table;
 
 use crate::story::tell;
 use redress_core::sla::{Standing, clocks};
