@@ -161,8 +161,7 @@ fn waits_to_be_taken(round: &Round, status: Status, acting: Option<&Person>) -> 
 /// Where the search for a solution stands in this pass: proposed, authorised, told.
 fn proposing(round: &Round, rulebook: &Rulebook) -> Task {
     let in_this_pass = round.proposals.iter().filter(|(evidence, _)| is_of_this_pass(round, evidence));
-    let Some((evidence, _)) = in_this_pass.max_by_key(|(evidence, _)| (evidence.at, evidence.id))
-    else {
+    let Some((evidence, _)) = in_this_pass.max_by_key(|(evidence, _)| (evidence.at, evidence.id)) else {
         return Task::Propose;
     };
     let is_authorised = round.authorisations.iter().any(|(_, of)| *of == evidence.id);
