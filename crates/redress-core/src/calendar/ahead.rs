@@ -66,8 +66,7 @@ impl Ahead {
     }
 
     fn leap(&self, from: Day) -> Leap {
-        let index = usize::try_from(from.since(self.first)).ok();
-        match index.and_then(|index| self.leaps.get(index)) {
+        match self.leaps.get(from.place_from(self.first)) {
             Some(leap) => *leap,
             None if from >= self.regular_from => self.weekly[from.week_day() as usize],
             None => Leap::UNKNOWN,

@@ -63,6 +63,11 @@ impl Day {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// Its place in a table of days that begins with `first`; a day before that has one beyond any table's end.
+    pub fn place_from(self, first: Self) -> usize {
+        self.0.wrapping_sub(first.0) as u32 as usize
+    }
+
     pub fn week_day(self) -> WeekDay {
         // 1970-01-01 was a Thursday.
         const EPOCH: i32 = 3;

@@ -40,13 +40,14 @@ impl BusinessCalendar {
 
     /// What `reckon` answers, without a walk, where a table of working days knows it.
     fn looked_up(&self, start: Timestamp, within: Within) -> Option<Due> {
-        let received = Day::of(self.local(start));
-        let nth = || self.ahead().nth(received, within.count());
-        let (found, end) = match within.unit() {
-            Unit::WorkingDaysToClose => nth().map(|found| (found, found.day.at_minute(found.last_close)))?,
-            Unit::WorkingDaysToMidnight => nth().map(|found| (found, found.day.next().midnight()))?,
+        let to_close = match within.unit() {
+            Unit::WorkingDaysToClose => true,
+            Unit::WorkingDaysToMidnight => false,
             _ => return None,
         };
+        let received = Day::of(self.local(start));
+        let found = self.ahead().nth(received, within.count())?;
+        let end = if to_close { found.day.at_minute(found.last_close) } else { found.day.next().midnight() };
         Some(Due::new(self.instant(end), found.doubts))
     }
 
