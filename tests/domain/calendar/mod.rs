@@ -7,6 +7,7 @@ mod china_table;
 mod derivation;
 mod laws;
 mod looked_at;
+mod looked_up;
 pub mod oracle;
 mod oracle_agrees;
 mod raw_workdays;

@@ -19,6 +19,7 @@ mod oracle_agrees;
 mod policies_published;
 mod result;
 mod standing;
+mod table;
 mod tasks_and_dates;
 
 use crate::story::tell;

@@ -4,6 +4,7 @@
 //! question can fail except for want of working time.
 
 use super::{
+    ahead::Ahead,
     china,
     day::Day,
     day_hours::DayHours,
@@ -12,7 +13,10 @@ use super::{
     workdays::{Doubts, WorkdayTable},
 };
 use crate::time::{Date, Timestamp, UtcOffset};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 /// When time counts, for one office or store.
 #[derive(Clone, Debug)]
@@ -27,6 +31,8 @@ pub struct BusinessCalendar {
     earlier: Arc<[Earlier]>,
     /// How many of them this version follows.
     follows: usize,
+    /// Compiled at the first question for a number of working days.
+    ahead: OnceLock<Ahead>,
 }
 
 #[derive(Debug)]
@@ -63,6 +69,7 @@ impl Default for BusinessCalendar {
             dated: BTreeMap::new(),
             earlier: Arc::new([]),
             follows: 0,
+            ahead: OnceLock::new(),
         }
     }
 }
@@ -84,6 +91,7 @@ impl BusinessCalendar {
             dated: dated_days(spec)?,
             earlier: Arc::new([]),
             follows: 0,
+            ahead: OnceLock::new(),
         })
     }
 
@@ -101,6 +109,7 @@ impl BusinessCalendar {
         let follow = |(follows, (_, calendar)): (usize, (Date, Self))| Self {
             earlier: Arc::clone(&earlier),
             follows,
+            ahead: OnceLock::new(),
             ..calendar
         };
         versions.into_iter().enumerate().map(follow).collect()
@@ -187,6 +196,10 @@ impl BusinessCalendar {
             (Some(own), Some(table)) => Some((own.0.min(table.0), own.1.max(table.1))),
             (own, table) => own.or(table),
         }
+    }
+
+    pub(super) fn ahead(&self) -> &Ahead {
+        self.ahead.get_or_init(|| Ahead::of(self))
     }
 
     /// Milliseconds on this calendar's wall clock.

@@ -11,9 +11,14 @@ use chrono::Days;
 pub(super) struct Day(i32);
 
 impl Day {
+    /// Before every day that an instant can have.
+    pub const EARLIEST: Self = Self(i32::MIN);
+
     /// The day that holds the local instant `local_ms`.
     pub fn of(local_ms: i64) -> Self {
-        Self(local_ms.div_euclid(MS_PER_DAY) as i32)
+        // In floating point, because a 64-bit division costs WebAssembly more than all the rest of a deadline. Exact:
+        // a quotient within the years 1–9999 has its last bit below 1 ms, and the division rounds correctly.
+        Self((local_ms as f64 / MS_PER_DAY as f64).floor() as i32)
     }
 
     pub fn on(date: Date) -> Self {
@@ -56,6 +61,11 @@ impl Day {
     /// Days from `earlier` to `self`.
     pub fn since(self, earlier: Self) -> i32 {
         self.0.saturating_sub(earlier.0)
+    }
+
+    /// Its place in a table of days that begins with `first`; a day before that has one beyond any table's end.
+    pub fn place_from(self, first: Self) -> usize {
+        self.0.wrapping_sub(first.0) as u32 as usize
     }
 
     pub fn week_day(self) -> WeekDay {

@@ -4,6 +4,7 @@
 //! due, how much working time lies between two instants, and why. It has never heard of complaints,
 //! knows no `now` and reads no zone but its own fixed offset. Units and corners: `docs/calendar.md`.
 
+mod ahead;
 mod business_calendar;
 mod china;
 mod date_range;

@@ -156,6 +156,6 @@ fn check_year(year: &WorkdayYear) -> Result<(), CalendarError> {
 }
 
 /// 1 January; `check_year` keeps years where a date exists.
-fn new_year(year: i32) -> Day {
+pub(super) fn new_year(year: i32) -> Day {
     Day::on(Date::from_yo_opt(year, 1).unwrap_or_default())
 }

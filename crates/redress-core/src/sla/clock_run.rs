@@ -109,10 +109,7 @@ impl ClockRun<'_> {
             (End::FellAway(_), _) => Standing::Void,
             (End::Done(_), None) => Standing::Met,
             (End::Done(_), Some(_)) => Standing::MetLate,
-            (End::None, Some(_)) => Standing::Breached,
-            (End::None, None) if self.held_at(now).is_some() => Standing::Held,
-            (End::None, None) if self.due.is_ok() && now >= self.warn_at => Standing::AtRisk,
-            (End::None, None) => Standing::Running,
+            (End::None, _) => standing_of_live(now, self.due_at(), self.warn_at, self.held_at(now).is_some()),
         }
     }
 
@@ -173,6 +170,21 @@ impl ClockRun<'_> {
         let held =
             self.held.iter().filter(|_| counts).filter(before_due).map(|held| (held.clone(), lost(held)));
         Explanation { from, used_before: self.used_before, held: held.collect(), not_before: self.not_before }
+    }
+}
+
+/// How a clock stands that nothing has ended.
+pub(super) fn standing_of_live(
+    now: Timestamp,
+    due_at: Option<Timestamp>,
+    warn_at: Timestamp,
+    is_held: bool,
+) -> Standing {
+    match due_at {
+        Some(due) if now > due => Standing::Breached,
+        _ if is_held => Standing::Held,
+        Some(_) if now >= warn_at => Standing::AtRisk,
+        _ => Standing::Running,
     }
 }
 

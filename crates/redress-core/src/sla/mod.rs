@@ -6,6 +6,7 @@ mod course;
 mod doer;
 mod hold;
 mod span;
+mod table;
 mod view;
 
 pub use alert::{
@@ -16,4 +17,5 @@ pub use course::{Cause, Moved};
 pub use doer::Doer;
 pub use hold::{Held, hold_in_force};
 pub use span::End;
+pub use table::{Change, ClockTable, Standings};
 pub use view::{NextStep, next_step, next_step_among};
