@@ -40,7 +40,7 @@ for (const group of groups) {
   for (const { ours, peer, most } of group.goals) {
     const ratio = median(ours.ns.map((ns, at) => ns / peer.ns[at]));
     const verdict = Number.isNaN(ratio) ? 'not measured' : ratio <= most ? 'met' : 'NOT MET';
-    console.log(`  ${verdict}: ${ours.name} is ${Number.isNaN(ratio) ? '?' : ratio.toPrecision(2)} × ${peer.name}, goal ≤ ${most} ×`);
+    console.log(`  ${verdict}: ${ours.name} is ${Number.isNaN(ratio) ? '?' : ratio < 100 ? ratio.toPrecision(2) : Math.round(ratio)} × ${peer.name}, goal ≤ ${most} ×`);
   }
   console.log('');
 }
@@ -50,10 +50,11 @@ function median(numbers) {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
-/// Three digits of nanoseconds, microseconds or milliseconds.
+/// Three digits, in the unit that suits them.
 function shown(ns) {
   if (ns < 1e3) return `${ns.toPrecision(3)} ns`;
-  return ns < 1e6 ? `${(ns / 1e3).toPrecision(3)} µs` : `${(ns / 1e6).toPrecision(3)} ms`;
+  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} µs`;
+  return ns < 1e9 ? `${(ns / 1e6).toPrecision(3)} ms` : `${(ns / 1e9).toPrecision(3)} s`;
 }
 
 function seconds(from) {
