@@ -34,8 +34,8 @@ for (const group of groups) {
   console.log(group.title);
   const width = Math.max(...group.rows.map((row) => row.name.length));
   for (const row of group.rows) {
-    const figure = row.ns.some(Number.isNaN) ? 'not here' : `${shown(median(row.ns))} (${shown(Math.min(...row.ns))} to ${shown(Math.max(...row.ns))})`;
-    console.log(`  ${row.name.padEnd(width)}  ${figure} ${group.unit}`);
+    const figure = row.ns.some(Number.isNaN) ? 'not here' : `${shown(median(row.ns))} (${shown(Math.min(...row.ns))} to ${shown(Math.max(...row.ns))}) ${group.unit}`;
+    console.log(`  ${row.name.padEnd(width)}  ${figure}`);
   }
   for (const { ours, peer, most } of group.goals) {
     const ratio = median(ours.ns.map((ns, at) => ns / peer.ns[at]));
