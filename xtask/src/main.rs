@@ -3,6 +3,7 @@
 //! Each command has a module of its own. What they share: `need` (what must be on the machine), `shell`
 //! (running other programs), `project` (where things lie).
 
+mod bench;
 mod need;
 mod options;
 mod project;
@@ -26,6 +27,7 @@ cargo xtask <command>
   serve [--release] [--port 8080]   build the app and serve it at http://127.0.0.1:8080
   test [--fast] [--only a,b]        what CI runs, or a part of it: `test --help` names the steps
   size                              what a browser downloads, and which crates it is made of
+  bench                             how long the rules take, beside others: docs/performance.md
   setup                             only install what the commands need (they do it by themselves)
 
 Trunk calls `seal` after each build: it writes the service worker.";
@@ -47,6 +49,7 @@ fn run(command: &str, arguments: &[String]) -> Outcome {
         "serve" => serve::run(arguments),
         "test" => test::run_steps(arguments),
         "size" => size::measure(),
+        "bench" => bench::measure(),
         "setup" => Toolbox::with(&Need::ALL).map(drop),
         "seal" => seal::run(),
         "" | "help" | "--help" => {

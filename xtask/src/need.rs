@@ -9,7 +9,7 @@ mod npm;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::project::{WASM_TARGET, wasm_bindgen_version};
+use crate::project::{WASM_TARGET, benches, e2e, wasm_bindgen_version};
 use crate::shell::{Outcome, ask, find, run};
 use cargo_tool::CargoTool;
 
@@ -20,13 +20,21 @@ pub enum Need {
     WasmBindgen,
     Trunk,
     NpmPackages,
+    BenchPackages,
     Browser,
 }
 
 impl Need {
     /// In the order in which they are brought.
-    pub const ALL: [Self; 6] =
-        [Self::WasmTarget, Self::Node, Self::Browser, Self::NpmPackages, Self::WasmBindgen, Self::Trunk];
+    pub const ALL: [Self; 7] = [
+        Self::WasmTarget,
+        Self::Node,
+        Self::Browser,
+        Self::NpmPackages,
+        Self::BenchPackages,
+        Self::WasmBindgen,
+        Self::Trunk,
+    ];
 
     pub fn name(self) -> Outcome<String> {
         Ok(match self {
@@ -35,6 +43,7 @@ impl Need {
             Self::WasmBindgen => wasm_bindgen()?.to_string(),
             Self::Trunk => trunk().to_string(),
             Self::NpmPackages => "npm packages (wasm-opt, playwright-core, axe-core)".to_owned(),
+            Self::BenchPackages => "npm packages (what speed is measured against)".to_owned(),
             Self::Browser => "Chromium and chromedriver".to_owned(),
         })
     }
@@ -43,7 +52,7 @@ impl Need {
     pub fn minutes(self) -> u32 {
         match self {
             Self::Node => 0,
-            Self::WasmTarget | Self::NpmPackages => 1,
+            Self::WasmTarget | Self::NpmPackages | Self::BenchPackages => 1,
             Self::Browser => 3,
             Self::WasmBindgen => 6,
             Self::Trunk => 8,
@@ -56,7 +65,8 @@ impl Need {
             Self::Node => node_major().is_some_and(|major| major >= 20),
             Self::WasmBindgen => wasm_bindgen()?.is_there(),
             Self::Trunk => trunk().is_there(),
-            Self::NpmPackages => npm::is_current(),
+            Self::NpmPackages => npm::is_current(&e2e()),
+            Self::BenchPackages => npm::is_current(&benches()),
             Self::Browser => browser::is_there(),
         })
     }
@@ -67,7 +77,8 @@ impl Need {
             Self::Node => Err("Node 20 or newer is needed on PATH, with npm: https://nodejs.org".into()),
             Self::WasmBindgen => wasm_bindgen()?.install(),
             Self::Trunk => trunk().install(),
-            Self::NpmPackages => npm::install(),
+            Self::NpmPackages => npm::install(&e2e()),
+            Self::BenchPackages => npm::install(&benches()),
             Self::Browser => browser::install(),
         }
     }
@@ -77,8 +88,8 @@ impl Need {
         Ok(match self {
             Self::WasmBindgen => Some(wasm_bindgen()?.folder()),
             Self::Trunk => Some(trunk().folder()),
-            Self::NpmPackages => Some(npm::folder()),
-            Self::WasmTarget | Self::Node | Self::Browser => None,
+            Self::NpmPackages => Some(npm::programs(&e2e())),
+            Self::WasmTarget | Self::Node | Self::BenchPackages | Self::Browser => None,
         })
     }
 }

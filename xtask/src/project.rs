@@ -27,6 +27,11 @@ pub fn e2e() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// What speed is measured with, and the npm packages it is measured against.
+pub fn benches() -> PathBuf {
+    root().join("benches")
+}
+
 /// The folder cargo builds into.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))

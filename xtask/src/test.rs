@@ -118,9 +118,9 @@ fn format(tools: &Toolbox) -> Outcome {
     run(tools.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
-/// Without the app: it is made for the browser alone, and is checked and tested there, as it is compiled there.
-/// Building Leptos for this machine as well would take minutes and find nothing.
-const ON_THIS_MACHINE: [&str; 3] = ["--workspace", "--exclude", "redress"];
+/// Without the app, and what measures it: they are made for WebAssembly alone, and are checked and tested as they are
+/// compiled there. Building Leptos for this machine as well would take minutes and find nothing.
+const ON_THIS_MACHINE: [&str; 5] = ["--workspace", "--exclude", "redress", "--exclude", "redress-benches"];
 
 fn lint(tools: &Toolbox) -> Outcome {
     let mut clippy = tools.command("cargo");
@@ -133,7 +133,8 @@ fn core(tools: &Toolbox) -> Outcome {
 
 fn lint_wasm(tools: &Toolbox) -> Outcome {
     let mut clippy = tools.command("cargo");
-    clippy.args(["clippy", "--package", "redress", "--all-targets", "--target", WASM_TARGET]);
+    clippy.args(["clippy", "--package", "redress", "--package", "redress-benches"]);
+    clippy.args(["--all-targets", "--target", WASM_TARGET]);
     run(clippy.args(["--", "-D", "warnings"]))
 }
 

@@ -36,9 +36,9 @@ fn derivations(told: &story::Told) -> String {
     let mut out = String::new();
     for lang in [Lang::Zh, Lang::En] {
         for case in &told.cases {
-            out.push_str(&format!("━━ {} ━━\n", case.number()));
+            out.extend(["━━ ", case.number(), " ━━\n"]);
             for run in clocks(case, &told.rulebook) {
-                out.push_str(&format!("[{}.{}]\n", run.round, run.occurrence));
+                out.extend([format!("[{}.{}]\n", run.round, run.occurrence)]);
                 for line in clock::why(&run, lang) {
                     out.push_str(format!("  {}  {}", line.text, line.detail).trim_end());
                     out.push('\n');

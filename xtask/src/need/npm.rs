@@ -1,32 +1,31 @@
-//! The packages of tests/e2e: wasm-opt for the release build, Playwright and axe for the browser tests.
+//! The npm packages of a folder, exactly as its lock file names them.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::e2e;
 use crate::shell::{Outcome, find, run};
 
 /// The lock file as it was when `npm ci` last succeeded.
-fn stamp() -> PathBuf {
-    e2e().join("node_modules/.redress-installed.json")
+fn stamp(folder: &Path) -> PathBuf {
+    folder.join("node_modules/.redress-installed.json")
 }
 
-fn lock() -> PathBuf {
-    e2e().join("package-lock.json")
+fn lock(folder: &Path) -> PathBuf {
+    folder.join("package-lock.json")
 }
 
-pub fn is_current() -> bool {
-    matches!((fs::read(stamp()), fs::read(lock())), (Ok(installed), Ok(wanted)) if installed == wanted)
+pub fn is_current(folder: &Path) -> bool {
+    matches!((fs::read(stamp(folder)), fs::read(lock(folder))), (Ok(installed), Ok(wanted)) if installed == wanted)
 }
 
-pub fn install() -> Outcome {
+pub fn install(folder: &Path) -> Outcome {
     let npm = find("npm").ok_or("npm is needed on PATH; it comes with Node: https://nodejs.org")?;
-    run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(e2e()))?;
-    fs::copy(lock(), stamp())?;
+    run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    fs::copy(lock(folder), stamp(folder))?;
     Ok(())
 }
 
-pub fn folder() -> PathBuf {
-    e2e().join("node_modules/.bin")
+pub fn programs(folder: &Path) -> PathBuf {
+    folder.join("node_modules/.bin")
 }

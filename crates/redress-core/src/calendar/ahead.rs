@@ -81,7 +81,7 @@ fn leaps(calendar: &BusinessCalendar, first: Day, after: Day) -> Vec<Leap> {
     let backwards = days.map(|day| {
         let look = calendar.look(day.next());
         leap = if look.hours.is_empty() {
-            leap.from_the_day_before(look.doubts)
+            leap.a_day_further(look.doubts)
         } else {
             Leap::new(1, look.hours.last_close(), look.doubts)
         };
@@ -123,7 +123,7 @@ impl Leap {
         }
     }
 
-    fn from_the_day_before(self, doubts: Doubts) -> Self {
+    fn a_day_further(self, doubts: Doubts) -> Self {
         match self {
             Self::UNKNOWN => self,
             _ => Self::new(self.days() + 1, self.last_close(), self.doubts().and(doubts)),
