@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::{Channel, Emotion, Status};
 use redress_core::event::{PersonId, StoreCode};
+use redress_core::level::possible_repeats;
 use redress_core::policy::Measures;
 use redress_core::sla::{Doer, next_step};
 use redress_core::time::Timestamp;
@@ -15,11 +16,11 @@ use std::sync::Arc;
 
 /// The height of a line in rem: the style sheet gives it the same.
 pub const fn case_row_height(is_narrow: bool) -> f64 {
-    if is_narrow { 8.5 } else { 5.25 }
+    if is_narrow { 8.75 } else { 5.25 }
 }
 
 /// Below this width, in rem, the three parts stand below each other.
-pub const CASE_ROW_NARROW: f64 = 48.0;
+pub const CASE_ROW_NARROW: f64 = 40.0;
 
 #[component]
 pub fn CaseRow(row: Arc<Row>) -> impl IntoView {
@@ -64,11 +65,21 @@ fn Marks(row: Arc<Row>) -> impl IntoView {
     let hotline = (row.channel == Some(Channel::Hotline12315)).then_some(Channel::Hotline12315);
     let angry = row.emotion.filter(|emotion| *emotion == Emotion::Angry);
     let form = (row.round > 1).then_some(row.round);
+    let id = row.id;
+    let may_repeat = Memo::new(move |_| {
+        desk.read(|memory| {
+            let repeats = |case| possible_repeats(case, memory.index(), memory.rulebook());
+            memory.case(id).is_some_and(|case| !repeats(case).is_empty())
+        })
+    });
     view! {
         {hotline.map(|channel| view! { <span class="chip">{move || channel.name(desk.lang.get())}</span> })}
         {angry.map(|emotion| view! { <span class="chip">{move || emotion.name(desk.lang.get())}</span> })}
         {form.map(|form| view! { <span class="chip">{move || desk.t("处理单", "Form")} " " {form}</span> })}
-        {row.handed_over.then(|| view! { <span class="chip">{move || desk.t("已移交，待接手", "Handed over, not taken")}</span> })}
+        {row.handed_over.then(|| view! { <span class="chip">{move || desk.t("待接手", "Not taken yet")}</span> })}
+        <Show when=move || may_repeat.get()>
+            <span class="chip level-2">{move || desk.t("可能是重复投诉", "Possibly a repeat")}</span>
+        </Show>
         {row.disputed.then(|| view! { <span class="chip level-2">{move || desk.t("需要选择", "Needs a choice")}</span> })}
     }
 }

@@ -2,20 +2,29 @@
 
 use crate::app::{set_document_lang, use_desk};
 use crate::components::{Icon, Sign};
+use crate::desk::Desk;
 use crate::session;
 use crate::storage::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 use redress_core::event::PersonId;
 use redress_core::time::MS_PER_HOUR;
 use redress_core::wording::{Lang, moment};
+use wasm_bindgen::JsCast;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let desk = use_desk();
+    follow_pages(desk);
+    // The router would take the address for a page of its own.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus_main();
+    };
     view! {
-        <a class="skip" href="#main">{move || desk.t("跳到内容", "Skip to content")}</a>
+        <a class="skip" href="#main" on:click=skip>{move || desk.t("跳到内容", "Skip to content")}</a>
         <div class="app">
             <TopLine />
             <nav class="rail" aria-label=move || desk.t("主导航", "Main")>
@@ -33,6 +42,39 @@ pub fn Frame(children: Children) -> impl IntoView {
                 {children()}
             </main>
         </div>
+    }
+}
+
+/// A page that is opened takes the focus and names the window, as one that is loaded would: from there the keyboard
+/// goes on, and there a screen reader begins.
+fn follow_pages(desk: Desk) {
+    let address = use_location().pathname;
+    Effect::new(move |earlier: Option<String>| {
+        let address = address.get();
+        if earlier.is_some_and(|earlier| earlier != address) {
+            focus_main();
+        }
+        address
+    });
+    Effect::new(move |_| {
+        address.with(|_| ());
+        let name = desk.t("客诉台", "Redress");
+        request_animation_frame(move || {
+            let heading = document().query_selector("#main h1").ok().flatten();
+            let heading = heading.and_then(|heading| heading.text_content()).filter(|text| !text.is_empty());
+            document()
+                .set_title(&heading.map_or_else(|| name.to_owned(), |heading| format!("{heading} · {name}")));
+        });
+    });
+}
+
+/// Without scrolling: where a page begins is the router's business.
+fn focus_main() {
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let stay = web_sys::FocusOptions::new();
+        stay.set_prevent_scroll(true);
+        let _focused = main.focus_with_options(&stay);
     }
 }
 
@@ -67,7 +109,7 @@ fn TopLine() -> impl IntoView {
     let outside = move || desk.not_yet_outside();
     let outside_text = move || match desk.lang.get() {
         Lang::Zh => format!("{} 条未备份", outside()),
-        Lang::En => format!("{} not yet outside", outside()),
+        Lang::En => format!("{} not sent", outside()),
     };
     view! {
         <header class="top">
@@ -77,7 +119,6 @@ fn TopLine() -> impl IntoView {
             <Show when=move || outside() != 0>
                 <A href="/exchange" attr:class="pill warn">{outside_text}</A>
             </Show>
-            <span class="push"></span>
             <ActingSwitch />
             <LangSwitch />
         </header>
@@ -164,9 +205,11 @@ fn ExampleBanner() -> impl IntoView {
     view! {
         <aside class="banner" aria-label=move || desk.t("示例门店", "Example store")>
             <strong>{move || desk.t("示例门店", "Example store")}</strong>
+            <span class="banner-why">
+                {move || desk.t("数据只用于学习，不会进入正式记录。", "For learning only; nothing here enters the real record.")}
+            </span>
             <span>
-                {move || desk.t("数据只用于学习，不会进入正式记录。现在是 ", "For learning only; nothing here enters the real record. It is ")}
-                <b>{move || moment::at(desk.now(), offset(), desk.lang.get())}</b>
+                {move || desk.t("现在是 ", "It is ")} <b>{move || moment::at(desk.now(), offset(), desk.lang.get())}</b>
             </span>
             <span class="bar">
                 <button type="button" class="quiet" on:click=move |_| move_by(1)>{move || desk.t("+1 小时", "+1 hour")}</button>

@@ -20,7 +20,9 @@ impl Sign {
             Self::Cases => "M4 7h6l2 2h8v10H4z",
             Self::Reports => "M5 19V9M12 19V5M19 19v-7",
             Self::Exchange => "M7 20V6M3 10l4-4 4 4M17 4v14M13 14l4 4 4-4",
-            Self::Settings => "M4 7h10M18 7h2M14 5v4M4 17h2M10 17h10M8 15v4",
+            Self::Settings => {
+                "M4 7h9M17 7h3M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 17h3M11 17h9M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0"
+            }
         }
     }
 }

@@ -3,8 +3,10 @@
 //! Pure: it knows no browser and no `now`. What it holds depends on the entries only, not on their order.
 
 use super::row::Row;
+use redress_core::bundle::retry;
 use redress_core::case::{Case, fold};
-use redress_core::event::{CaseId, DeviceId, Entry, EventId, Lane};
+use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane};
+use redress_core::level::Index;
 use redress_core::rulebook::Rulebook;
 use redress_core::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,8 @@ pub struct Memory {
     rulebook: Arc<Rulebook>,
     cases: BTreeMap<CaseId, Arc<Case>>,
     rows: BTreeMap<CaseId, Arc<Row>>,
+    /// What looks across cases: repeats and mass complaints.
+    index: Index,
     /// Lines that could not be read, as they came.
     quarantined: BTreeSet<String>,
 }
@@ -57,12 +61,30 @@ impl Memory {
         self.quarantined.extend(lines);
     }
 
+    /// Reads the lines that were set aside once more: this build may know what an earlier one did not. What it can
+    /// read is taken in; the journal keeps every line as it came.
+    pub fn read_again(&mut self, chain: &ChainId) {
+        if self.quarantined.is_empty() {
+            return;
+        }
+        let lines = std::mem::take(&mut self.quarantined);
+        let held = |id: EventId| self.entry(id).map(|entry| entry.parts());
+        let sorted = retry(lines.iter().map(String::as_bytes), &held, chain);
+        let unread = sorted.quarantined.iter().map(|line| &line.bytes);
+        let unread = unread.chain(sorted.bad_personal.iter().map(|line| &line.bytes));
+        self.quarantined = unread.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+        let entries: Vec<Entry> = sorted.entries().map(|entry| Entry::clone(entry)).collect();
+        self.absorb(entries);
+    }
+
     fn refold(&mut self, id: CaseId) {
         let entries: Vec<Arc<Entry>> = self.entries_of(id).cloned().collect();
         if let Some(case) = fold(id, &entries, &self.rulebook) {
             self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook)));
+            self.index.put(&case);
             self.cases.insert(id, Arc::new(case));
         } else {
+            self.index.forget(id);
             self.rows.remove(&id);
             self.cases.remove(&id);
         }
@@ -101,6 +123,14 @@ impl Memory {
 
     pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
         self.rows.values()
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub fn row(&self, id: CaseId) -> Option<&Arc<Row>> {
+        self.rows.get(&id)
     }
 
     pub fn quarantined(&self) -> &BTreeSet<String> {

@@ -7,7 +7,7 @@ mod writing;
 
 pub use error::DeskError;
 pub use memory::Memory;
-pub use row::{Row, RowClock, Urgency};
+pub use row::{ListOf, Row, RowClock, Urgency};
 
 use crate::clock::Clock;
 use crate::storage::{Anchor, Database, ExportMarks, Head, ImportNote, Profile, StorageError};

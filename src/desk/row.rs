@@ -4,8 +4,8 @@ use redress_core::case::Case;
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Topic};
 use redress_core::event::{CaseId, PersonId};
 use redress_core::rulebook::{Person, Rulebook};
-use redress_core::sla::{Doer, next_step};
-use redress_core::time::Timestamp;
+use redress_core::sla::{Doer, clocks, next_step_among, raised_to};
+use redress_core::time::{Date, Timestamp};
 
 /// The clock that is due first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Row {
     pub received_at: Timestamp,
     pub changed_at: Timestamp,
     pub clock: Option<RowClock>,
+    /// When each running clock is due, and on whose list it stands once it is broken (ESC-1); the earliest first.
+    pub breaches: Vec<(Timestamp, Doer)>,
     /// Two people took it, or a field has two values: someone must choose.
     pub disputed: bool,
     /// All that a search looks through, lower case.
@@ -48,7 +50,12 @@ pub struct Row {
 impl Row {
     pub fn of(case: &Case, rulebook: &Rulebook) -> Self {
         let state = &case.state;
-        let next = next_step(case, rulebook);
+        let runs = clocks(case, rulebook);
+        let next = next_step_among(case, rulebook, &runs);
+        let live = runs.iter().filter(|run| run.is_live());
+        let mut breaches: Vec<(Timestamp, Doer)> =
+            live.filter_map(|run| Some((run.due_at()?, raised_to(run, rulebook)))).collect();
+        breaches.sort_by_key(|(due, _)| *due);
         let clock = next.as_ref().and_then(|step| step.clock.as_ref()).and_then(|run| {
             let due = run.due.as_ref().ok()?;
             Some(RowClock {
@@ -88,6 +95,7 @@ impl Row {
                 .max()
                 .unwrap_or_default(),
             clock,
+            breaches,
             disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
                 || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
@@ -95,20 +103,20 @@ impl Row {
     }
 
     /// Whether this person must act next.
-    pub fn is_for(&self, person: &Person) -> bool {
-        match &self.doer {
-            Some(Doer::Person(doer)) => *doer == person.id,
-            Some(Doer::Tier(tier)) => person.tier == Some(*tier),
-            Some(Doer::Role(role)) => person.has(*role),
-            Some(Doer::Nobody) => person.tier.is_some_and(|tier| tier.get() == 2),
-            None => false,
-        }
+    pub fn is_for(&self, list: &ListOf<'_>) -> bool {
+        self.doer.as_ref().is_some_and(|doer| list.has(doer))
     }
 
     /// Whether it belongs to this person's tier: theirs, or that of a colleague of the same tier.
-    pub fn is_for_tier_of(&self, person: &Person, rulebook: &Rulebook) -> bool {
-        let colleague = |doer: &PersonId| rulebook.person(doer).and_then(|doer| doer.tier) == person.tier;
-        self.is_for(person) || matches!(&self.doer, Some(Doer::Person(doer)) if colleague(doer))
+    pub fn is_for_tier_of(&self, list: &ListOf<'_>) -> bool {
+        let colleague =
+            |doer: &PersonId| list.rulebook.person(doer).and_then(|doer| doer.tier) == list.person.tier;
+        self.is_for(list) || matches!(&self.doer, Some(Doer::Person(doer)) if colleague(doer))
+    }
+
+    /// From when on a breach stands on this person's list, unless it is settled before.
+    pub fn raised_at(&self, list: &ListOf<'_>) -> Option<Timestamp> {
+        self.breaches.iter().find(|(_, to)| list.has(to)).map(|(due, _)| *due)
     }
 
     /// Where it stands among the deadlines at `now`.
@@ -117,6 +125,27 @@ impl Row {
             Some(clock) if now > clock.due_at => Urgency::Breached,
             Some(clock) if now >= clock.warn_at => Urgency::AtRisk,
             _ => Urgency::Running,
+        }
+    }
+}
+
+/// Whose list, on which day: who is away has a stand-in.
+#[derive(Clone, Copy, Debug)]
+pub struct ListOf<'a> {
+    pub person: &'a Person,
+    pub today: Date,
+    pub rulebook: &'a Rulebook,
+}
+
+impl ListOf<'_> {
+    fn has(&self, doer: &Doer) -> bool {
+        match doer {
+            Doer::Person(doer) => {
+                *doer == self.person.id || *self.rulebook.acting_for(doer, self.today) == self.person.id
+            }
+            Doer::Tier(tier) => self.person.tier == Some(*tier),
+            Doer::Role(role) => self.person.has(*role),
+            Doer::Nobody => self.person.tier.is_some_and(|tier| tier.get() == 2),
         }
     }
 }

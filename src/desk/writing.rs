@@ -12,6 +12,7 @@ use redress_core::event::{
 };
 use redress_core::rulebook::{Rulebook, Store};
 use redress_core::time::Timestamp;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Tries before giving way to other tabs.
@@ -32,6 +33,26 @@ impl Desk {
             Ok(command::carry_out(command.clone(), &case, rulebook, pen)?)
         })
         .await
+    }
+
+    /// Assigns all these cases to one person: one act, one transaction, whatever lanes they live in.
+    pub async fn hand_on(self, cases: Vec<CaseId>, to: PersonId) -> Result<(), DeskError> {
+        let written = self.write(None, |desk, pen, rulebook| {
+            let mut by_lane: BTreeMap<Lane, Vec<Arc<Case>>> = BTreeMap::new();
+            for case in cases.iter().filter_map(|id| desk.untracked_case(*id)) {
+                by_lane.entry(case.lane().cloned().unwrap_or(Lane::HeadOffice)).or_default().push(case);
+            }
+            let mut written = Vec::new();
+            for (lane, cases) in by_lane {
+                pen.lane = lane;
+                pen.next_seq = desk.next_seq(pen);
+                let named: Vec<(&Case, PersonId)> =
+                    cases.iter().map(|case| (case.as_ref(), to.clone())).collect();
+                written.extend(command::hand_on(&named, rulebook, pen)?);
+            }
+            Ok(written)
+        });
+        written.await.map(|_| ())
     }
 
     /// Registers a complaint and answers its case.
@@ -135,6 +156,9 @@ impl Desk {
             held.head = head;
             held.memory.absorb(entries);
             held.memory.set_aside(unreadable);
+            if let Some(profile) = &held.profile {
+                held.memory.read_again(&profile.chain);
+            }
         });
         self.changed();
         Ok(())

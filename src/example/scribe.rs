@@ -75,10 +75,18 @@ impl Scribe {
         let received_at = at(tale.received);
         let number = self.next_number(received_at)?;
         let form = tale.form.iter().fold(Form::default(), |form, (field, value)| form.with(*field, *value));
-        let level = Level::new(tale.level).map(|level| LevelSet::to(level));
+        let level = Level::new(tale.level).map(LevelSet::to);
         let channel = Channel::parse(form.get(Field::Channel)).unwrap_or(Channel::InStore);
         let contact = tale.heard.then(|| reached(Direction::Incoming, channel, None));
-        let registration = Registration { form, received_at, number, taken: true, level, contact };
+        let registration = Registration {
+            form,
+            received_at,
+            number,
+            taken: true,
+            level,
+            level_reason: String::new(),
+            contact,
+        };
         let hand = |device, by, at| Hand { device, lane: store_lane(), by, at };
         let mut entries = self.with_pen(hand(TABLET, tale.by, received_at), |pen, rulebook| {
             command::register(registration, rulebook, pen)

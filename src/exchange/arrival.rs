@@ -4,8 +4,8 @@ use crate::chance;
 use crate::desk::{Desk, DeskError};
 use crate::storage::{ImportNote, Profile};
 use redress_core::bundle::{FormatError, Reading, read};
-use redress_core::event::{CaseId, ChainId, Entry};
-use std::collections::BTreeSet;
+use redress_core::event::{CaseId, ChainId, Entry, EventId, Parts};
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen_futures::JsFuture;
 
 /// A file as it would be taken over. Nothing is written yet.
@@ -23,16 +23,47 @@ pub async fn read_file(file: &web_sys::File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// What the files chosen before bring: a file chosen with them knows it, so that the piles add up over all of them.
+#[derive(Debug, Default)]
+pub struct Brought {
+    parts: BTreeMap<EventId, Parts>,
+    cases: BTreeSet<CaseId>,
+}
+
+impl Brought {
+    fn add(&mut self, entry: &Entry) {
+        let parts = joined(self.parts.get(&entry.id).copied(), Some(entry.parts()));
+        self.parts.extend(parts.map(|parts| (entry.id, parts)));
+        self.cases.extend(entry.case());
+    }
+}
+
+/// The parts that two copies of an entry have between them.
+fn joined(one: Option<Parts>, other: Option<Parts>) -> Option<Parts> {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            Some(Parts { personal: one.personal || other.personal, sig: one.sig || other.sig })
+        }
+        _ => one.or(other),
+    }
+}
+
 /// The dry run. `chain` is this device's, or none at set-up.
-pub fn look_into(desk: Desk, file: String, bytes: &[u8], chain: Option<&ChainId>) -> Arrival {
+pub fn look_into(
+    desk: Desk,
+    file: String,
+    bytes: &[u8],
+    chain: Option<&ChainId>,
+    before: &mut Brought,
+) -> Arrival {
     desk.read_untracked(|memory| {
-        let reading = read(bytes, &|id| memory.entry(id).map(|entry| entry.parts()), chain);
-        let touched: BTreeSet<CaseId> = reading
-            .iter()
-            .flat_map(|reading| reading.sorted.entries())
-            .filter_map(|entry| entry.case())
-            .collect();
-        let new_cases = touched.iter().filter(|case| memory.case(**case).is_none()).count();
+        let held = |id| joined(before.parts.get(&id).copied(), memory.entry(id).map(|entry| entry.parts()));
+        let reading = read(bytes, &held, chain);
+        let entries = || reading.iter().flat_map(|reading| reading.sorted.entries());
+        let touched: BTreeSet<CaseId> = entries().filter_map(|entry| entry.case()).collect();
+        let is_new = |case: &&CaseId| memory.case(**case).is_none() && !before.cases.contains(*case);
+        let new_cases = touched.iter().filter(is_new).count();
+        entries().for_each(|entry| before.add(entry));
         Arrival { file, new_cases, changed_cases: touched.len() - new_cases, reading }
     })
 }
@@ -65,7 +96,10 @@ pub async fn accept(desk: Desk, arrivals: Vec<Arrival>) -> Result<TakenOver, Des
             .iter()
             .map(|line| &line.bytes)
             .chain(sorted.bad_personal.iter().map(|line| &line.bytes));
-        set_aside.extend(lines.map(|bytes| String::from_utf8_lossy(bytes).into_owned()));
+        let lines = lines.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        // The same bad file once more is set aside once.
+        set_aside
+            .extend(lines.filter(|line| desk.read_untracked(|memory| !memory.quarantined().contains(line))));
         sum.files += 1;
         sum.accepted += sorted.accepted.len();
         sum.known += sorted.known;
@@ -81,6 +115,10 @@ pub async fn accept(desk: Desk, arrivals: Vec<Arrival>) -> Result<TakenOver, Des
             quarantined: sorted.quarantined.len(),
         });
     }
+    // What one file waits for, another of them may have brought.
+    let found = still_pending(desk, &arrivals, &entries);
+    sum.accepted += sum.pending - found;
+    sum.pending = found;
     let met_itself = meets_itself(desk, &entries);
     if !entries.is_empty() || !set_aside.is_empty() {
         desk.take_over(entries, set_aside).await?;
@@ -92,6 +130,23 @@ pub async fn accept(desk: Desk, arrivals: Vec<Arrival>) -> Result<TakenOver, Des
         desk.set_profile(profile).await?;
     }
     Ok(sum)
+}
+
+/// How many entries wait for something that neither the record nor any of the files has.
+fn still_pending(desk: Desk, arrivals: &[Arrival], entries: &[Entry]) -> usize {
+    let brought: BTreeSet<EventId> = entries.iter().map(|entry| entry.id).collect();
+    let is_there =
+        |id: &EventId| brought.contains(id) || desk.read_untracked(|memory| memory.entry(*id).is_some());
+    let pending = arrivals
+        .iter()
+        .filter_map(|arrival| arrival.reading.as_ref().ok())
+        .flat_map(|reading| &reading.sorted.pending);
+    pending
+        .filter(|entry| {
+            let header = &entry.event.header;
+            !(header.parents.iter().all(is_there) && header.case.is_none_or(|case| is_there(&case.0)))
+        })
+        .count()
 }
 
 /// One's own identity coming back with entries one never wrote: a copied profile, or a restored backup.

@@ -4,6 +4,6 @@ mod arrival;
 mod deliver;
 mod parcel;
 
-pub use arrival::{Arrival, TakenOver, accept, look_into, read_file};
+pub use arrival::{Arrival, Brought, TakenOver, accept, look_into, read_file};
 pub use deliver::{can_share, copy_text, download, share};
 pub use parcel::{Parcel, ParcelError, pack};

@@ -1,7 +1,7 @@
 //! The weekly report (REP-1) on screen: figures beside those of the week before; every number opens to its cases.
 
 use crate::app::use_desk;
-use crate::components::{Choice, LevelChip, Option_};
+use crate::components::{Choice, DateField, LevelChip, Option_, is_escape};
 use crate::desk::Desk;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,8 +10,10 @@ use redress_core::event::{CaseId, StoreCode};
 use redress_core::report::{
     ClosedWay, Column, Count, Dimension, Heading, Kept, Movement, Week, WeeklyReport, weekly,
 };
+use redress_core::time::{Date, Timestamp};
 use redress_core::wording::{moment, people};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 #[component]
 pub fn ReportPage() -> impl IntoView {
@@ -19,6 +21,8 @@ pub fn ReportPage() -> impl IntoView {
     let offset = move || desk.rulebook().office().offset();
     let this_week = Memo::new(move |_| Week::of(desk.now(), offset()));
     let week = RwSignal::new(this_week.get_untracked());
+    // A week far back, as in an old ledger, is reached by one of its days.
+    let day = RwSignal::new(None::<Date>);
     let store = RwSignal::new(String::new());
     let opened = RwSignal::new(None::<(String, Vec<CaseId>)>);
     // Not the ticking `now`: the figures change with the record and the week, and "as of" says so.
@@ -28,6 +32,22 @@ pub fn ReportPage() -> impl IntoView {
             let cases = memory.cases().map(Arc::as_ref);
             Arc::new(weekly(cases, memory.rulebook(), week.get(), chosen.as_ref(), now))
         })
+    });
+    let week_of = move |day: Date| {
+        let offset = untrack(offset);
+        // A year half typed is a week of antiquity.
+        Some(Week::of(Timestamp::midnight(day, offset), offset)).filter(|week| week.year() >= 1970)
+    };
+    Effect::new(move |_| {
+        if let Some(chosen) = day.get().and_then(week_of) {
+            week.set(chosen);
+        }
+    });
+    Effect::new(move |_| {
+        let shown = week.get();
+        if day.get_untracked().and_then(week_of).is_some_and(|chosen| chosen != shown) {
+            day.set(None);
+        }
     });
     Effect::new(move |_| {
         week.track();
@@ -44,6 +64,13 @@ pub fn ReportPage() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
+    let on_paper = move || {
+        let chosen = StoreCode::new(store.get());
+        chosen.map_or_else(
+            || Heading::AllStores.name(desk.lang.get()).to_owned(),
+            |code| Dimension::Store.label(code.as_str(), desk.lang.get(), &desk.rulebook()),
+        )
+    };
     let heading = move |heading: Heading| heading.name(desk.lang.get());
     let span = move || {
         let lang = desk.lang.get();
@@ -68,11 +95,20 @@ pub fn ReportPage() -> impl IntoView {
         <div class="bar report-head">
             <button type="button" class="no-print" id="week-before" on:click=move |_| week.update(|week| *week = week.previous())
                 aria-label=move || desk.t("上一周", "Week before")>"‹"</button>
-            <strong id="week" aria-live="polite">{move || week.get().to_string()}</strong>
-            <span class="faint">{span}</span>
+            <span class="report-week">
+                <strong id="week" aria-live="polite">{move || week.get().to_string()}</strong>
+                <span class="faint">{span}</span>
+            </span>
             <button type="button" class="no-print" on:click=move |_| week.update(|week| *week = week.next())
                 aria-label=move || desk.t("下一周", "Next week")>"›"</button>
             <div class="no-print">
+                <DateField
+                    id="week-of"
+                    label=Signal::derive(move || desk.t("某日所在周", "Week of").to_owned())
+                    value=day
+                />
+            </div>
+            <div class="report-store no-print">
                 <Choice
                     id="report-store"
                     label=Signal::derive(move || desk.t("门店", "Store").to_owned())
@@ -81,6 +117,7 @@ pub fn ReportPage() -> impl IntoView {
                     none=Signal::derive(move || heading(Heading::AllStores).to_owned())
                 />
             </div>
+            <span class="on-paper">{on_paper}</span>
             <span class="faint push">{move || heading(Heading::AsOf)}" "{as_of}</span>
         </div>
         <div class="report">
@@ -145,7 +182,7 @@ fn figures(
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td><strong>{this.share().to_text()}</strong> <small class="before">{before.share().to_text()}</small></td>
+                <td class="rate"><strong>{this.share().to_text()}</strong> <small class="before">{before.share().to_text()}</small></td>
                 <td>{cells.0}</td>
                 <td>{cells.1}</td>
             </tr>
@@ -199,16 +236,19 @@ fn figures(
         .collect_view();
     let total = movement_cells(Heading::Total.name(lang), &now.total, &then.total, desk, opened);
     view! {
-        <table class="total">
+        <table class="whole">
             {head(desk.t("全部", "All").to_owned())}
             <tbody><tr><th scope="row">{Heading::Total.name(lang)}</th>{total}</tr></tbody>
         </table>
-        <p class="faint">{desk.t("小字为上周。点数字查看案件。", "Small figures: the week before. Click a number for its cases.")}</p>
+        <p class="faint">
+            {desk.t("小字为上周。", "Small figures: the week before.")}
+            " " <span class="no-print">{desk.t("点数字查看案件。", "Click a number for its cases.")}</span>
+        </p>
         <table>
             <thead>
                 <tr>
                     <th scope="col">{desk.t("时限", "Promise")}</th>
-                    <th scope="col">{desk.t("比率", "Rate")}</th>
+                    <th scope="col" class="rate">{desk.t("比率", "Rate")}</th>
                     <th scope="col">{desk.t("按时", "In time")}</th>
                     <th scope="col">{desk.t("未按时", "Not in time")}</th>
                 </tr>
@@ -222,7 +262,7 @@ fn figures(
             <thead>
                 <tr>
                     <th scope="col">{Heading::Satisfaction.name(lang)}</th>
-                    <th scope="col">
+                    <th scope="col" class="rate">
                         {now.satisfaction.share().to_text()}" "<small class="before">{then.satisfaction.share().to_text()}</small>
                     </th>
                 </tr>
@@ -242,8 +282,7 @@ fn figures(
                 {line(Heading::Reopened.name(lang), &now.reopened, &then.reopened)}
             </tbody>
         </table>
-        {groups}
-        <table>
+        <table class="serious whole">
             <thead>
                 <tr>
                     <th scope="col">{Heading::OpenSerious.name(lang)}</th>
@@ -254,6 +293,7 @@ fn figures(
             </thead>
             <tbody>{serious}</tbody>
         </table>
+        {groups}
     }
 }
 
@@ -263,6 +303,29 @@ fn OpenedCases(opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView
     let desk = use_desk();
     let title = move || {
         opened.with(|opened| opened.as_ref().map(|(title, cases)| format!("{title} · {}", cases.len())))
+    };
+    // The heading takes the focus, and Close or Escape gives it back to the number.
+    let opener = StoredValue::new_local(None::<web_sys::HtmlElement>);
+    Effect::new(move |_| {
+        if opened.with(Option::is_some) {
+            let number =
+                document().active_element().filter(|element| element.class_list().contains("number"));
+            opener.set_value(number.and_then(|number| number.dyn_into().ok()));
+            request_animation_frame(|| {
+                let heading = document().get_element_by_id("opened-title");
+                if let Some(heading) =
+                    heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    let _focused = heading.focus();
+                }
+            });
+        }
+    });
+    let close = move || {
+        opened.set(None);
+        if let Some(number) = opener.get_value() {
+            let _focused = number.focus();
+        }
     };
     let list = move || {
         let cases = opened.with(|opened| opened.as_ref().map(|(_, cases)| cases.clone())).unwrap_or_default();
@@ -277,11 +340,20 @@ fn OpenedCases(opened: RwSignal<Option<(String, Vec<CaseId>)>>) -> impl IntoView
     };
     view! {
         <Show when=move || opened.with(Option::is_some)>
-            <section class="card opened no-print" id="opened" aria-live="polite">
+            <section
+                class="card opened no-print"
+                id="opened"
+                aria-labelledby="opened-title"
+                on:keydown=move |event| {
+                    if is_escape(&event) {
+                        close();
+                    }
+                }
+            >
                 <div class="bar">
-                    <h2>{title}</h2>
+                    <h2 id="opened-title" tabindex="-1">{title}</h2>
                     <span class="push"></span>
-                    <button type="button" class="quiet" on:click=move |_| opened.set(None)>{move || desk.t("关闭", "Close")}</button>
+                    <button type="button" class="quiet" on:click=move |_| close()>{move || desk.t("关闭", "Close")}</button>
                 </div>
                 <ul>{list}</ul>
             </section>

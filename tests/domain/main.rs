@@ -7,6 +7,8 @@ mod case;
 mod clock;
 mod command;
 mod edge_cases;
+mod level;
+mod people;
 mod policy;
 mod report;
 mod scenarios;

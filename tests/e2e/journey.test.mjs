@@ -2,63 +2,18 @@
 // browser restarted in the middle; nothing lost, both sides show the same case with the same clocks.
 
 import assert from 'node:assert/strict';
+import { COMPLAINT, handle, headOffice, storeOf } from './harness/chain.mjs';
 import { Desk } from './harness/desk.mjs';
 import { story } from './harness/story.mjs';
-
-const COMPLAINT = {
-  kind: 'consumer',
-  name: '王女士',
-  phone: '13812342046',
-  channel: 'phone',
-  topic: 'product_quality',
-  product: '女式短靴 5815',
-  voucher: 'D20261112-88',
-  happened: '买了十天，左脚鞋底开胶，要求维修。',
-  wanted: '三天内修好',
-};
-
-/** A chain of one store with its people, as head office describes it. */
-async function headOffice(device) {
-  const office = new Desk(await device({ viewport: 'pc' }));
-  await office.device.open('/');
-  await office.beginHeadOffice({ chain: 'yunbu', name: '云步鞋业', who: '周经理' });
-  await office.addStore('SH01', '上海徐汇店');
-  await office.addPerson('陈静', 'store_staff', 'SH01');
-  await office.addPerson('王芳', 'store_staff', 'SH01');
-  await office.addPerson('刘主管', 'supervisor');
-  await office.addPerson('孙总监', 'sales_director');
-  await office.addPerson('林文员', 'franchise_clerk');
-  return office;
-}
-
-async function storeOf(office, device, options) {
-  const file = await office.exportTo('SH01');
-  const store = new Desk(await device(options));
-  await store.device.open('/');
-  await store.beginStoreWith(file.path, 'SH01');
-  return store;
-}
-
-/** From the first contact to the customer's answer, at level 1. */
-async function handle(desk, answer) {
-  await desk.pick('contact-outcome', 'reached');
-  await desk.page.fill('#contact-said', '左脚前掌开胶，约两厘米，客户保留了小票。');
-  await desk.act('contact');
-  await desk.tick('维修');
-  await desk.page.fill('#propose-text', '免费重新粘合，三天内修好，由王芳寄修。');
-  await desk.act('propose');
-  await desk.page.locator('#reply-act').waitFor();
-  await desk.act('reply');
-  await desk.page.fill('#result-text', '已修好，客户到店取走。');
-  await desk.act('result');
-  await desk.page.locator('.answers input').nth(answer - 1).check({ force: true });
-  await desk.act('answer');
-}
 
 /** What both sides must show alike: the facts of the head, the steps, and every clock. */
 async function shown(desk) {
   const text = async (selector) => (await desk.page.locator(selector).allTextContents()).map((each) => each.trim());
-  return { head: await text('.case-head h1, .case-head .status'), steps: await text('.course li') };
+  await desk.tab('时限');
+  const clocks = await desk.clocks();
+  assert.ok(clocks.length > 0, 'there are clocks to compare');
+  for (const [what, said] of clocks.flatMap(Object.entries)) assert.ok(said, `each clock says its ${what}`);
+  return { head: await text('.case-head h1, .case-head .status'), steps: await text('.course li'), clocks };
 }
 
 story('the main job: offline, over a restart, to head office and back', async ({ device, server }) => {

@@ -52,13 +52,34 @@ story('every screen in every size, light and dark, is accessible', async ({ devi
   assert.deepEqual(wrong, []);
 }, { timeout: 240_000 });
 
+story('paper shows the page at its full width, without the frame', async ({ device }) => {
+  const desk = await example(device, { viewport: 'pc' });
+  const a4 = { width: 703, height: 1017 };
+  const pages = [
+    ['case', 'a.case-row', '.case-head'],
+    ['reports', '.rail a[href="/reports"]', '.report'],
+  ];
+  for (const [name, way, sign] of pages) {
+    await desk.page.locator(way).first().click();
+    await desk.page.locator(sign).waitFor();
+    await desk.page.emulateMedia({ media: 'print' });
+    await desk.page.setViewportSize(a4);
+    const main = await desk.page.locator('main').boundingBox();
+    assert.ok(main.width > a4.width - 10, `${name}: ${main.width}`);
+    assert.equal(await desk.page.locator('.rail').isVisible(), false);
+    await desk.screenshot(`${name}-paper`);
+    await desk.page.emulateMedia({ media: null });
+    await desk.page.setViewportSize({ width: 1280, height: 800 });
+  }
+}, { timeout: 120_000 });
+
 story('in English no Chinese is left over in the frame', async ({ device }) => {
   const desk = await example(device, { viewport: 'pc' });
   await desk.page.click('#language');
   for (const [name, address] of SCREENS) {
     await desk.page.locator(`.rail a[href="${address}"]`).click();
     await desk.page.waitForTimeout(300);
-    await desk.screenshot(`${name}-en`);
+    await desk.screenshots(`${name}-en`);
     const words = await desk.page.locator('.rail, h1, h2, label, legend, button').allTextContents();
     // Names of people and stores stay as they are.
     const chinese = words.filter((word) => /[\u4e00-\u9fff]/.test(word) && !/上海|苏州|中文|陈静|王芳|·/.test(word));

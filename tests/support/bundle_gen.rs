@@ -222,8 +222,15 @@ impl World {
             .with(Field::Channel, "in_store")
             .with(Field::Phone, phone)
             .with(Field::Happened, *self.dice.pick(&["鞋底开胶", "two left shoes\n\"again\"", "=1+1 😀"]));
-        let registration =
-            Registration { form, received_at: self.now, number, taken: false, level: None, contact: None };
+        let registration = Registration {
+            form,
+            received_at: self.now,
+            number,
+            taken: false,
+            level: None,
+            level_reason: String::new(),
+            contact: None,
+        };
         let written =
             self.with_pen(device, &lane, |rulebook, pen| register(registration, rulebook, pen).unwrap());
         self.keep(device, written);

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::need::Need;
 use crate::options::Options;
-use crate::project::{WASM_TARGET, dist, e2e};
+use crate::project::{WASM_TARGET, dist, e2e, target};
 use crate::shell::{Outcome, find, run, spoken};
 use crate::toolbox::Toolbox;
 use crate::trunk::Build;
@@ -158,7 +158,15 @@ fn end_to_end(tools: &Toolbox) -> Outcome {
         return Err("There is no release build in dist/. Run `cargo xtask test --only build,e2e`.".into());
     }
     let stories = stories()?;
-    run(tools.command("node").args(["--test", "--test-reporter=spec"]).args(stories))
+    let mut node = tools.command("node");
+    node.env("REDRESS_CLI", command_line(tools)?);
+    run(node.args(["--test", "--test-reporter=spec"]).args(stories))
+}
+
+/// `redress`, whose files the stories bring into the app. After the step `core` there is nothing left to build.
+fn command_line(tools: &Toolbox) -> Outcome<PathBuf> {
+    run(tools.command("cargo").args(["build", "--package", "redress-cli"]))?;
+    Ok(target().join("debug").join(format!("redress{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Named one by one: what Node makes of a folder or a pattern differs between its versions.

@@ -16,6 +16,9 @@ pub fn ActBar(
     /// Other buttons of the form; they get the same time.
     #[prop(optional, into)]
     beside: Option<Callback<RwSignal<Option<Timestamp>>, AnyView>>,
+    /// What must be chosen before the main button can be pressed; nothing when it can.
+    #[prop(optional, into)]
+    waits_for: Signal<Option<String>>,
     /// False for what is about the record itself: that happens when it is written.
     #[prop(default = true)]
     dated: bool,
@@ -35,13 +38,14 @@ pub fn ActBar(
                     type="button"
                     class="main-action"
                     id=format!("{form}-act")
-                    disabled=move || file.busy.get()
+                    disabled=move || file.busy.get() || waits_for.with(Option::is_some)
                     on:click=move |_| on_act.run(at.get_untracked())
                 >
                     {label}
                 </button>
                 {beside.map(|beside| beside.run(at))}
             </div>
+            {move || waits_for.get().map(|choice| view! { <p class="hint">{choice}</p> })}
             <NoticeLine notice=file.refusal_of(form) />
         </div>
     }

@@ -3,7 +3,7 @@
 use super::file::CaseFile;
 use crate::components::{Option_, options};
 use leptos::prelude::*;
-use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Tier, Topic};
+use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Tier, Topic, YesNo};
 use redress_core::rulebook::Rulebook;
 use redress_core::wording::Lang;
 
@@ -77,6 +77,7 @@ pub fn of_field(field: Field, rulebook: &Rulebook, lang: Lang) -> Option<Vec<Opt
         Field::Channel => options(Channel::ALL, Channel::code, Channel::name, lang),
         Field::Emotion => options(Emotion::ALL, Emotion::code, Emotion::name, lang),
         Field::Topic => options(Topic::ALL, Topic::code, Topic::name, lang),
+        Field::SafetyRisk => options(YesNo::ALL, YesNo::code, YesNo::name, lang),
         Field::Severity => options(Severity::ALL, Severity::code, Severity::name, lang),
         Field::Store => {
             let stores = rulebook.stores();

@@ -4,17 +4,40 @@ use super::file::use_file;
 use super::for_chat::CopyForChat;
 use crate::components::{StandingText, UrgencyClass};
 use leptos::prelude::*;
-use redress_core::sla::{Standing, next_step};
+use redress_core::case::Case;
+use redress_core::event::{Act, AlertAcknowledged, Draft};
+use redress_core::rulebook::Rulebook;
+use redress_core::sla::{AlertKey, ClockRun, Standing, next_step};
+use redress_core::time::Timestamp;
+use redress_core::wording::Lang;
 use redress_core::wording::clock::{self, WhyLine};
+use redress_core::wording::moment;
 
 /// What is shown of a clock: words, so that a tick that changes none of them draws nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Face {
     title: String,
     left: String,
     due: String,
     standing: Standing,
     why: Vec<WhyLine>,
+    /// An alert that nobody has seen yet, and the act that says so.
+    unseen: Option<AlertAcknowledged>,
+    /// Who saw it first, and when.
+    seen: String,
+}
+
+/// Whether the alert of this clock has been seen, in words.
+fn seen_by(case: &Case, run: &ClockRun<'_>, rulebook: &Rulebook, now: Timestamp, lang: Lang) -> String {
+    let AlertKey { clock, round, occurrence } = AlertKey::of(run);
+    let Some((at, by)) = case.state.acknowledged.get(&(clock, round, occurrence)) else {
+        return String::new();
+    };
+    let at = moment::at_relative(*at, now, run.calendar().offset(), lang);
+    match lang {
+        Lang::Zh => format!("{}已阅，{at}", rulebook.name_of(by)),
+        Lang::En => format!("Seen by {}, {at}", rulebook.name_of(by)),
+    }
 }
 
 #[component]
@@ -23,11 +46,19 @@ pub fn ClockCard() -> impl IntoView {
     let face = Memo::new(move |_| {
         let (case, rulebook, now, lang) = (file.case(), file.rulebook(), file.desk.now(), file.lang());
         let run = next_step(&case, &rulebook)?.clock?;
+        let standing = run.standing(now);
+        let seen = seen_by(&case, &run, &rulebook, now, lang);
+        let stands_out = matches!(standing, Standing::Breached | Standing::AtRisk);
+        let AlertKey { clock, round, occurrence } = AlertKey::of(&run);
+        let unseen =
+            (stands_out && seen.is_empty()).then_some(AlertAcknowledged { clock, round, occurrence });
         Some(Face {
+            unseen,
+            seen,
             title: run.target.title.get(lang).to_owned(),
             left: clock::left(&run, now, lang),
             due: clock::due(&run, now, lang),
-            standing: run.standing(now),
+            standing,
             why: clock::why(&run, lang),
         })
     });
@@ -47,6 +78,7 @@ pub fn ClockCard() -> impl IntoView {
                 </p>
                 <p class="clock-left">{move || face.get().map(|face| face.left)}</p>
                 <p class="clock-due">{move || face.get().map(|face| face.due)}{move || file.desk.t(" 前", " at the latest")}</p>
+                <Acknowledge face />
                 <details class="why">
                     <summary>{move || file.desk.t("为什么是这个时间？", "Why is it due then?")}</summary>
                     <Why lines=Signal::derive(move || face.get().map(|face| face.why).unwrap_or_default()) />
@@ -54,6 +86,28 @@ pub fn ClockCard() -> impl IntoView {
             </Show>
             <CopyForChat />
         </aside>
+    }
+}
+
+/// The first who sees an alert says so, once; everybody else reads who it was.
+#[component]
+fn Acknowledge(face: Memo<Option<Face>>) -> impl IntoView {
+    let file = use_file();
+    let seen = move || face.get().map(|face| face.seen).filter(|seen| !seen.is_empty());
+    let unseen = Memo::new(move |_| face.get().and_then(|face| face.unseen));
+    let may = move || unseen.with(Option::is_some) && file.acting().is_some();
+    let acknowledge = move |_| {
+        if let Some(alert) = unseen.get_untracked() {
+            file.act_draft("next-seen", Draft::new(Act::AlertAcknowledged(alert)), None);
+        }
+    };
+    view! {
+        {move || seen().map(|seen| view! { <p class="faint clock-seen">{seen}</p> })}
+        <Show when=may>
+            <button type="button" class="clock-seen" disabled=move || file.busy.get() on:click=acknowledge>
+                {move || file.desk.t("提醒已阅", "I have seen this")}
+            </button>
+        </Show>
     }
 }
 

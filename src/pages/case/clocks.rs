@@ -5,9 +5,9 @@ use super::file::use_file;
 use super::story::round_title;
 use crate::components::StandingText;
 use leptos::prelude::*;
-use redress_core::sla::{Standing, clocks};
+use redress_core::sla::{Standing, clocks, withdrawn_alerts};
 use redress_core::wording::clock::{self, WhyLine};
-use redress_core::wording::moment;
+use redress_core::wording::{alert, moment};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Line {
@@ -40,9 +40,17 @@ pub fn Clocks() -> impl IntoView {
         runs.sort_by_key(|run| !run.is_live());
         runs.iter().map(line).collect::<Vec<_>>()
     });
+    let withdrawn = Memo::new(move |_| {
+        let (case, rulebook, lang) = (file.case(), file.rulebook(), file.lang());
+        let all = withdrawn_alerts(&case, &rulebook);
+        all.iter().map(|one| alert::withdrawn(one, &case, &rulebook, lang)).collect::<Vec<_>>()
+    });
     view! {
         <div class="clocks">
             <h2>{move || file.desk.t("全部时限", "All clocks")}</h2>
+            <ul class="withdrawn-alerts">
+                {move || withdrawn.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+            </ul>
             <Show when=move || lines.with(Vec::is_empty)>
                 <p class="empty">{move || file.desk.t("这个案件没有时限。", "This case has no clocks.")}</p>
             </Show>

@@ -33,12 +33,14 @@ pub fn Course() -> impl IntoView {
                         };
                         view! {
                             <li class=class aria-current=(place == Place::Now).then_some("step")>
-                                <span aria-hidden="true">{sign}</span>
-                                {name(step, lang)}
-                                {(place == Place::Done)
-                                    .then(|| {
-                                        view! { <span class="visually-hidden">{file.desk.t("（已完成）", " (done)")}</span> }
-                                    })}
+                                <span class="course-word">
+                                    <span aria-hidden="true">{sign}</span>
+                                    {name(step, lang)}
+                                    {(place == Place::Done)
+                                        .then(|| {
+                                            view! { <span class="visually-hidden">{file.desk.t("（已完成）", " (done)")}</span> }
+                                        })}
+                                </span>
                             </li>
                         }
                     })
@@ -63,7 +65,9 @@ fn steps(case: &Case, rulebook: &Rulebook) -> Vec<(Status, Place)> {
         let is_now = step == status || (status == Status::Withdrawn && step == Status::Closed);
         // A step that was set back is ahead again although it was done once.
         let is_behind = status.step_index().is_none_or(|now| step.step_index() < Some(now));
-        match (is_now, is_behind && is_done(step)) {
+        // What is archived is over: nothing is left at hand.
+        let is_over = is_now && step == Status::Archived;
+        match (is_now && !is_over, is_over || is_behind && is_done(step)) {
             (true, _) => Place::Now,
             (false, true) => Place::Done,
             (false, false) => Place::Ahead,

@@ -1,57 +1,69 @@
 //! What was typed and not yet saved: in memory while the page lives, in the database across a crash.
 //!
-//! Kept by form and field under `draft.case.<id>.<form>`; it never travels.
+//! Kept by person, form and field under `draft.case.<id>.<person>.<form>`; it never travels. Who hands the tablet on
+//! in the middle of a sentence finds it again; the next person begins with an empty form.
 
 use super::file::FormName;
 use crate::desk::Desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use redress_core::event::CaseId;
+use redress_core::event::{CaseId, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// A pause of typing.
 const PAUSE: Duration = Duration::from_millis(400);
 
-type Texts = BTreeMap<(FormName, &'static str), ArcRwSignal<String>>;
+/// One person's form: the key it is kept under.
+type SheetKey = String;
+type Texts = BTreeMap<(SheetKey, &'static str), ArcRwSignal<String>>;
 
 #[derive(Clone, Copy)]
 pub struct Drafts {
     desk: Desk,
     case: CaseId,
+    who: Memo<Option<PersonId>>,
     texts: StoredValue<Texts>,
-    /// Forms that will be written at the next pause.
-    waiting: StoredValue<BTreeSet<FormName>>,
+    /// What will be written at the next pause.
+    waiting: StoredValue<BTreeSet<SheetKey>>,
 }
 
 impl Drafts {
-    pub fn of(desk: Desk, case: CaseId) -> Self {
-        Self { desk, case, texts: StoredValue::default(), waiting: StoredValue::default() }
+    /// `who` is the person acting: their forms are drawn anew when that changes.
+    pub fn of(desk: Desk, case: CaseId, who: Memo<Option<PersonId>>) -> Self {
+        Self { desk, case, who, texts: StoredValue::default(), waiting: StoredValue::default() }
     }
 
-    /// The text of one field. Every later call answers the same text, whatever was shown in between.
+    /// The text of one field, for whoever acts now. Every later call answers the same text, whatever was shown in
+    /// between.
     pub fn text(self, form: FormName, field: &'static str) -> RwSignal<String> {
-        let held = self.texts.with_value(|texts| texts.get(&(form, field)).cloned());
+        let key = self.key(form);
+        let held = self.texts.with_value(|texts| texts.get(&(key.clone(), field)).cloned());
         let text = held.unwrap_or_else(|| {
             let text = ArcRwSignal::new(String::new());
             self.texts.update_value(|texts| {
-                texts.insert((form, field), text.clone());
+                texts.insert((key.clone(), field), text.clone());
             });
-            self.bring_back(form, field, text.clone());
+            self.bring_back(key.clone(), field, text.clone());
             text
         });
         let typed = text.clone();
         Effect::new(move |earlier: Option<()>| {
             typed.track();
             if earlier.is_some() {
-                self.keep_soon(form);
+                self.keep_soon(&key);
             }
         });
         text.into()
     }
 
-    fn bring_back(self, form: FormName, field: &'static str, text: ArcRwSignal<String>) {
-        let key = self.key(form);
+    /// What stands in a field now; nothing if it was never shown.
+    pub fn typed(self, form: FormName, field: &'static str) -> String {
+        let place = (self.key(form), field);
+        self.texts.with_value(|texts| texts.get(&place).map(GetUntracked::get_untracked)).unwrap_or_default()
+    }
+
+    fn bring_back(self, key: SheetKey, field: &'static str, text: ArcRwSignal<String>) {
         spawn_local(async move {
             // A draft that cannot be read is a loss, but no reason to stop work.
             let kept: Option<BTreeMap<String, String>> =
@@ -65,17 +77,17 @@ impl Drafts {
         });
     }
 
-    fn keep_soon(self, form: FormName) {
-        let is_waiting = self.waiting.try_update_value(|waiting| !waiting.insert(form)).unwrap_or(false);
+    fn keep_soon(self, key: &SheetKey) {
+        let is_waiting =
+            self.waiting.try_update_value(|waiting| !waiting.insert(key.clone())).unwrap_or(false);
         if is_waiting {
             return;
         }
         // The texts go along: the page may be gone when the pause is over.
-        let texts = self.texts.get_value();
-        let key = self.key(form);
+        let (texts, key) = (self.texts.get_value(), key.clone());
         let keep = move || {
-            self.waiting.try_update_value(|waiting| waiting.remove(form));
-            let of_form = texts.iter().filter(|((of, _), _)| *of == form);
+            self.waiting.try_update_value(|waiting| waiting.remove(&key));
+            let of_form = texts.iter().filter(|((of, _), _)| *of == key);
             let fields: BTreeMap<&str, String> = of_form
                 .map(|((_, field), text)| (*field, text.get_untracked()))
                 .filter(|(_, text)| !text.is_empty())
@@ -94,10 +106,9 @@ impl Drafts {
     }
 
     /// Lets the texts of a form go, once they are on the record.
-    pub fn let_go(self, form: FormName) {
-        let key = self.key(form);
+    pub fn let_go(self, key: SheetKey) {
         let _emptied = self.texts.try_with_value(|texts| {
-            for (_, text) in texts.iter().filter(|((of, _), _)| *of == form) {
+            for (_, text) in texts.iter().filter(|((of, _), _)| *of == key) {
                 text.set(String::new());
             }
         });
@@ -106,7 +117,10 @@ impl Drafts {
         });
     }
 
-    fn key(self, form: FormName) -> String {
-        format!("draft.case.{}.{form}", self.case.0.to_hex())
+    /// The form as the person acting now has it.
+    pub fn key(self, form: FormName) -> SheetKey {
+        let who = self.who.get_untracked();
+        let who = who.as_ref().map_or("nobody", PersonId::as_str);
+        format!("draft.case.{}.{who}.{form}", self.case.0.to_hex())
     }
 }

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use redress_core::case::{Actor, Case, Ineffective, judge};
 use redress_core::command::Command;
 use redress_core::complaint::Status;
-use redress_core::event::{Act, CaseId, Draft, EventId};
+use redress_core::event::{Act, CaseId, Draft, EventId, PersonId};
 use redress_core::rulebook::{Person, Rulebook};
 use redress_core::time::{Timestamp, UtcOffset};
 use redress_core::wording::Lang;
@@ -26,6 +26,8 @@ pub type FormName = &'static str;
 pub enum Part {
     /// There the next thing to do is named.
     NextStep,
+    /// What else is open.
+    Pending,
     More,
     Story,
 }
@@ -34,6 +36,7 @@ impl Part {
     /// The first word of a form's name says where it stands.
     pub fn of(form: FormName) -> Self {
         match form.split('-').next() {
+            Some("pending") => Self::Pending,
             Some("more") => Self::More,
             Some("story") => Self::Story,
             _ => Self::NextStep,
@@ -43,6 +46,7 @@ impl Part {
     pub const fn home(self) -> &'static str {
         match self {
             Self::NextStep => "next-step",
+            Self::Pending => "pending",
             Self::More => "more-deeds",
             Self::Story => "story",
         }
@@ -58,6 +62,7 @@ pub struct CaseFile {
     case: Memo<Arc<Case>>,
     rulebook: Memo<Arc<Rulebook>>,
     acting: Memo<Option<Person>>,
+    who: Memo<Option<PersonId>>,
     notice: RwSignal<Option<(FormName, Notice)>>,
     /// Counts the acts saved here, with the form of the last: forms empty their fields by it.
     saved: RwSignal<(u32, FormName)>,
@@ -75,14 +80,16 @@ impl CaseFile {
             |before, after| !same(before, after),
         );
         let rulebook = Memo::new_with_compare(move |_| desk.rulebook(), |before, after| !same(before, after));
+        let who = Memo::new(move |_| desk.acting().map(|person| person.id));
         Some(Self {
             desk,
             id,
-            drafts: Drafts::of(desk, id),
+            drafts: Drafts::of(desk, id, who),
             busy: RwSignal::new(false),
             case,
             rulebook,
             acting: Memo::new(move |_| desk.acting()),
+            who,
             notice: RwSignal::new(None),
             saved: RwSignal::new((0, "")),
         })
@@ -100,6 +107,11 @@ impl CaseFile {
 
     pub fn acting(self) -> Option<Person> {
         self.acting.get()
+    }
+
+    /// Who is acting. A form that reads this is drawn anew for the next person: what one has begun is not the other's.
+    pub fn who(self) -> Option<PersonId> {
+        self.who.get()
     }
 
     pub fn lang(self) -> Lang {
@@ -122,6 +134,17 @@ impl CaseFile {
                 then(form);
             }
             count
+        });
+    }
+
+    /// Does something when the tablet changes hands.
+    pub fn when_another_acts(self, then: impl Fn() + 'static) {
+        Effect::new(move |earlier: Option<Option<PersonId>>| {
+            let who = self.who.get();
+            if earlier.is_some_and(|earlier| earlier != who) {
+                then();
+            }
+            who
         });
     }
 
@@ -187,10 +210,12 @@ impl CaseFile {
         }
         self.busy.set(true);
         self.notice.set(None);
+        // The tablet may have changed hands by the time it is written.
+        let sheet = self.drafts.key(form);
         spawn_local(async move {
             let outcome = deed.await;
             if outcome.is_ok() {
-                self.drafts.let_go(form);
+                self.drafts.let_go(sheet);
             }
             // The page may have been left meanwhile: then nobody reads the notice.
             let Some(rulebook) = self.rulebook.try_get_untracked() else { return };

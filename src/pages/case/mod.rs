@@ -14,6 +14,8 @@ mod for_chat;
 mod head;
 mod more;
 mod next_step;
+mod pending;
+mod repeats;
 mod sheet;
 mod steps;
 mod story;
@@ -31,7 +33,9 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use more::More;
 use next_step::NextStep;
+use pending::Pending;
 use redress_core::event::CaseId;
+use repeats::Repeats;
 use tabs::Tabs;
 
 /// A case by its number, or by its id where two cases share a number.
@@ -56,10 +60,12 @@ fn OpenCase(id: CaseId) -> impl IntoView {
                 <Head />
                 <Course />
                 <Conflicts />
+                <Repeats />
                 <div class="case-work">
                     <NextStep />
                     <ClockCard />
                 </div>
+                <Pending />
                 <More />
                 <Tabs />
             </article>

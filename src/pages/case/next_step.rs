@@ -32,9 +32,12 @@ pub fn NextStep() -> impl IntoView {
         <section class="card next-step" aria-labelledby=Part::NextStep.home()>
             <h2 id=Part::NextStep.home() tabindex="-1">{heading}</h2>
             <NoticeLine notice=file.done_in(Part::NextStep) />
-            {move || match stance.get() {
-                Stance::May => view! { <InPlaceOf task /> {form(task.get())} }.into_any(),
-                other => view! { <NotYourTurn stance=other /> }.into_any(),
+            {move || {
+                let _drawn_for = file.who();
+                match stance.get() {
+                    Stance::May => view! { <InPlaceOf task /> {form(task.get())} }.into_any(),
+                    other => view! { <NotYourTurn stance=other /> }.into_any(),
+                }
             }}
         </section>
     }

@@ -1,8 +1,8 @@
 //! The story of the case in sentences, by forms, newest first or oldest first.
 
 use super::act_bar::ActBar;
-use super::file::{CaseFile, Part, use_file};
-use crate::components::{Area, NoticeLine};
+use super::file::{CaseFile, Part, focus, use_file};
+use crate::components::{Area, NoticeLine, is_escape};
 use leptos::prelude::*;
 use redress_core::case::{CaseEntry, Effect, may_be_taken_back};
 use redress_core::event::EventId;
@@ -30,6 +30,7 @@ pub fn Story() -> impl IntoView {
     let taking_back = RwSignal::new(None::<EventId>);
     let rounds = Memo::new(move |_| rounds(file, oldest_first.get()));
     file.when_saved(move |_| taking_back.set(None));
+    file.when_another_acts(move || taking_back.set(None));
     view! {
         <div class="story">
             <div class="bar">
@@ -85,7 +86,7 @@ fn Sentence(told: Told, taking_back: RwSignal<Option<EventId>>) -> impl IntoView
                     {marks} {told.entered.map(|entered| view! { <span class="chip mark">{entered}</span> })}
                 </div>
                 <Show when=is_open>
-                    <TakeBack id />
+                    <TakeBack id taking_back />
                 </Show>
             </div>
             {told
@@ -108,7 +109,7 @@ fn Sentence(told: Told, taking_back: RwSignal<Option<EventId>>) -> impl IntoView
 
 /// A slip of the finger, as long as nobody else has seen it.
 #[component]
-fn TakeBack(id: EventId) -> impl IntoView {
+fn TakeBack(id: EventId, taking_back: RwSignal<Option<EventId>>) -> impl IntoView {
     const FORM: &str = "story-take-back";
     let file = use_file();
     let reason = file.drafts.text(FORM, "reason");
@@ -116,8 +117,14 @@ fn TakeBack(id: EventId) -> impl IntoView {
         let reason = reason.get_untracked();
         file.run(FORM, async move { file.desk.take_back(file.id, id, reason).await });
     };
+    let stop = move |event| {
+        if is_escape(&event) {
+            taking_back.set(None);
+            focus(Part::Story.home());
+        }
+    };
     view! {
-        <div class="fields">
+        <div class="fields" on:keydown=stop>
             <Area id="take-back-reason" label=file.words("撤回的理由", "Why it is taken back") value=reason rows=2 required=true />
         </div>
         <ActBar form=FORM label=file.words("撤回这条记录", "Take this entry back") on_act=Callback::new(take_back) dated=false />

@@ -2,8 +2,8 @@
 //!
 //! Pure. The status says which step; this says which form of it.
 
-use redress_core::case::{Case, Evidence, Ineffective, Round};
-use redress_core::complaint::{MeetingDecision, Shown, Status};
+use redress_core::case::{Case, Evidence, Ineffective, Round, State};
+use redress_core::complaint::{MeetingDecision, Remedy, Shown, Status, Tier};
 use redress_core::event::{
     Act, AppealDecided, Archived, DocketPlaced, EventId, HandedOver, MeetingDecided, PersonId, Proposal,
     Receiver, Reopened, ResultRecorded, SolutionAccepted, SolutionProposed, TextOnly,
@@ -71,9 +71,7 @@ impl Task {
         match self {
             Self::Take => Act::Taken(TextOnly {}),
             Self::FirstContact => Act::NoteAdded(TextOnly {}),
-            Self::HandOver => {
-                Act::HandedOver(HandedOver { to: Receiver::Tier(redress_core::complaint::Tier::TWO) })
-            }
+            Self::HandOver => Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }),
             Self::Report => Act::SpecialReportFiled(TextOnly {}),
             Self::Propose => Act::SolutionProposed(SolutionProposed {
                 options: Vec::new(),
@@ -163,12 +161,11 @@ fn waits_to_be_taken(round: &Round, status: Status, acting: Option<&Person>) -> 
 /// Where the search for a solution stands in this pass: proposed, authorised, told.
 fn proposing(round: &Round, rulebook: &Rulebook) -> Task {
     let in_this_pass = round.proposals.iter().filter(|(evidence, _)| is_of_this_pass(round, evidence));
-    let Some((evidence, proposal)) = in_this_pass.max_by_key(|(evidence, _)| (evidence.at, evidence.id))
-    else {
+    let Some((evidence, _)) = in_this_pass.max_by_key(|(evidence, _)| (evidence.at, evidence.id)) else {
         return Task::Propose;
     };
     let is_authorised = round.authorisations.iter().any(|(_, of)| *of == evidence.id);
-    if is_authorised || is_within_limit(proposal.amount_fen, &evidence.by, evidence.at, round, rulebook) {
+    if is_authorised || State::needed_authority(round, evidence.id, rulebook).is_none() {
         Task::Tell(evidence.id)
     } else {
         Task::Authorise(evidence.id)
@@ -180,17 +177,26 @@ fn is_of_this_pass(round: &Round, evidence: &Evidence) -> bool {
     evidence.seen == round.seen_now()
 }
 
-/// Whether a person may grant this much without the next tier (TIER-3).
-pub fn is_within_limit(
-    fen: u64,
+/// The tier that must confirm a solution of this cost before the customer is told; nothing when the proposer may grant
+/// it (TIER-3).
+pub fn confirmed_by(
+    amount_fen: u64,
+    remedies: &[Remedy],
     person: &PersonId,
     at: Timestamp,
     round: &Round,
     rulebook: &Rulebook,
-) -> bool {
-    let Some(policy) = round.policy().and_then(|id| rulebook.policy(id)) else { return true };
-    let Some(tier) = rulebook.tier_of(person, at) else { return fen == 0 };
-    policy.authority_limit(tier).is_none_or(|most| fen <= most)
+) -> Option<Tier> {
+    let policy = round.policy_at(at).and_then(|id| rulebook.policy(id))?;
+    let needed = policy.tier_with_authority(amount_fen, remedies);
+    let has = rulebook.tier_of(person, at);
+    has.is_none_or(|tier| tier < needed).then_some(needed)
+}
+
+/// The most that a person may grant, in fen; nothing where there is no limit.
+pub fn limit_of(person: &Person, at: Timestamp, round: &Round, rulebook: &Rulebook) -> Option<u64> {
+    let policy = round.policy_at(at).and_then(|id| rulebook.policy(id))?;
+    policy.authority_limit(person.tier?)
 }
 
 /// The proposal the customer was told last.

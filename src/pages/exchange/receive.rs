@@ -2,11 +2,15 @@
 
 use crate::app::use_desk;
 use crate::components::{Notice, NoticeLine};
-use crate::exchange::{Arrival, TakenOver, accept, look_into, read_file};
+use crate::exchange::{Arrival, Brought, TakenOver, accept, look_into, read_file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use redress_core::bundle::Party;
 use redress_core::wording::Lang;
 use wasm_bindgen::JsCast;
+
+/// Lines of a file that are named one by one; the counts say how many there are.
+const MOST_LINES: usize = 20;
 
 #[component]
 pub fn ReceiveSection() -> impl IntoView {
@@ -21,10 +25,10 @@ pub fn ReceiveSection() -> impl IntoView {
         notice.set(None);
         spawn_local(async move {
             let chain = desk.profile().map(|profile| profile.chain);
-            let mut found = Vec::new();
+            let (mut found, mut brought) = (Vec::new(), Brought::default());
             for file in files {
                 if let Some(bytes) = read_file(&file).await {
-                    found.push(look_into(desk, file.name(), &bytes, chain.as_ref()));
+                    found.push(look_into(desk, file.name(), &bytes, chain.as_ref(), &mut brought));
                 } else {
                     notice.set(Some(Notice::failed(format!(
                         "{}: {}",
@@ -118,17 +122,20 @@ fn DryRun(arrival: Arrival) -> impl IntoView {
             }
             Ok(reading) => {
                 let sorted = &reading.sorted;
-                let problems: Vec<String> = reading
-                    .problems
-                    .iter()
-                    .map(|problem| problem.sentence(lang))
-                    .chain(sorted.quarantined.iter().take(20).map(|line| {
-                        format!("{} {}: {}", desk.t("第", "Line"), line.line, line.reason.sentence(lang))
-                    }))
-                    .collect();
+                let at = |line: usize, words: String| match lang {
+                    Lang::Zh => format!("第 {line} 行：{words}"),
+                    Lang::En => format!("Line {line}: {words}"),
+                };
+                let set_aside =
+                    sorted.quarantined.iter().map(|line| at(line.line, line.reason.sentence(lang)));
+                let personal = sorted.bad_personal.iter().map(|bad| at(bad.line, bad.sentence(lang)));
+                let twice = sorted.equivocations.iter().map(|twice| twice.sentence(lang));
+                let whole = reading.problems.iter().map(|problem| problem.sentence(lang));
+                let problems: Vec<String> =
+                    whole.chain(set_aside.chain(personal).take(MOST_LINES)).chain(twice).collect();
                 view! {
                     <p class="faint">
-                        {format!("{} → {}", reading.header.from, reading.header.to)}
+                        {format!("{} → {}", named(&reading.header.from, lang), named(&reading.header.to, lang))}
                     </p>
                     <dl class="counts">
                         <div><dt>{desk.t("新案件", "New cases")}</dt><dd>{arrival.new_cases}</dd></div>
@@ -149,6 +156,16 @@ fn DryRun(arrival: Arrival) -> impl IntoView {
             <strong class="file">{file}</strong>
             {body}
         </div>
+    }
+}
+
+/// Who sent it, or for whom it is.
+fn named(party: &Party, lang: Lang) -> String {
+    let zh = lang == Lang::Zh;
+    match party {
+        Party::HeadOffice => if zh { "总部" } else { "Head office" }.to_owned(),
+        Party::Merged => if zh { "合并的文件" } else { "Several files united" }.to_owned(),
+        Party::Store(code) => format!("{} {code}", if zh { "门店" } else { "Store" }),
     }
 }
 

@@ -7,6 +7,7 @@ use redress_core::complaint::{
     Answer, Channel, CheckPoint, ContactOutcome, Direction, Field, Form, Kind, Level, Remedy, Shown,
 };
 use redress_core::event::{CaseNumber, ContactLogged, LevelSet};
+use redress_core::level::{Facts, LevelProposal};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Draft {
     pub from_paper: bool,
     pub way: String,
     pub level: String,
+    /// Why it is another than the proposed one.
+    pub level_reason: String,
     pub taken: bool,
     /// The customer is here or on the phone: registering is the first contact.
     pub is_contact: bool,
@@ -49,9 +52,10 @@ impl Draft {
         self.way == SOLVED
     }
 
-    /// The same words, wherever the cursor stands and whoever is to handle it.
+    /// The same words, wherever the cursor stands, whoever is to handle it, and whatever level they speak for.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let words = |draft: &Self| Self { place: String::new(), taken: false, ..draft.clone() };
+        let words =
+            |draft: &Self| Self { place: String::new(), level: String::new(), taken: false, ..draft.clone() };
         words(self) == words(other)
     }
 
@@ -70,6 +74,11 @@ impl Draft {
         self.fields.iter().fold(Form::default(), |form, (field, value)| form.with(*field, value.trim()))
     }
 
+    /// What the form says so far.
+    pub fn facts(&self, now: Timestamp) -> Facts {
+        Facts::of_form(self.form(), self.received_at.unwrap_or(now))
+    }
+
     fn contact(&self) -> ContactLogged {
         ContactLogged {
             direction: Direction::Incoming,
@@ -81,26 +90,32 @@ impl Draft {
     }
 
     /// The desk fills in the number; nothing else is missing for it to decide.
-    pub fn registration(&self, now: Timestamp) -> Option<Registration> {
-        let level = self.level.parse().ok().and_then(Level::new).map(|level| LevelSet::to(level));
+    pub fn registration(&self, now: Timestamp, proposal: Option<&LevelProposal>) -> Option<Registration> {
+        let level = self.level.parse().ok().and_then(Level::new).map(|level| set(level, proposal));
         Some(Registration {
             form: self.form(),
             received_at: self.received_at.unwrap_or(now),
             number: CaseNumber::new("-")?,
             taken: self.taken,
             level,
+            level_reason: self.level_reason.trim().to_owned(),
             contact: self.is_contact.then(|| self.contact()),
         })
     }
 
     /// Solved at the counter, or what it lacks. The steps of the chain need each of these.
-    pub fn solved(&self, now: Timestamp, required: &[Field]) -> Result<SolvedAtCounter, Gap> {
+    pub fn solved(
+        &self,
+        now: Timestamp,
+        required: &[Field],
+        proposal: Option<&LevelProposal>,
+    ) -> Result<SolvedAtCounter, Gap> {
         let missing: Vec<Field> =
             required.iter().copied().filter(|field| self.get(*field).trim().is_empty()).collect();
         if !missing.is_empty() {
             return Err(Gap::Fields(missing));
         }
-        let registration = self.registration(now).ok_or(Gap::Fields(Vec::new()))?;
+        let registration = self.registration(now, proposal).ok_or(Gap::Fields(Vec::new()))?;
         let contact = self.contact();
         if !contact.check_points.contains(&CheckPoint::HeardOut) {
             return Err(Gap::HeardOut);
@@ -116,10 +131,15 @@ impl Draft {
         }
         let answer = self.answer.parse().ok().and_then(Answer::new).ok_or(Gap::Answer)?;
         let shown = Shown::parse(&self.shown).ok_or(Gap::Shown)?;
-        let level = Some(LevelSet::to(Level::ONE));
+        let level = Some(set(Level::ONE, proposal));
         let contact = Some(ContactLogged { promised_at: None, ..contact });
         let registration = Registration { level, contact, taken: true, ..registration };
         let what_was_done = self.what_was_done.trim().to_owned();
         Ok(SolvedAtCounter { registration, remedies, amount_fen, what_was_done, answer, shown })
     }
+}
+
+/// A level as a person sets it, with what was proposed beside it.
+fn set(level: Level, proposal: Option<&LevelProposal>) -> LevelSet {
+    proposal.map_or_else(|| LevelSet::to(level), |proposal| proposal.set(level))
 }

@@ -1,14 +1,16 @@
 //! How it goes on when it is not solved yet: the level a person confirms, who handles it, and the first contact.
 
+use super::proposal::Proposed;
 use super::sheet::Sheet;
 use crate::app::use_desk;
 use crate::components::{MomentField, Option_, Pick, Ticks, options};
 use leptos::prelude::*;
 use redress_core::complaint::{CheckPoint, Level};
+use redress_core::level::LevelProposal;
 use redress_core::wording::Lang;
 
 #[component]
-pub fn LevelSection(sheet: Sheet) -> impl IntoView {
+pub fn LevelSection(sheet: Sheet, proposal: Memo<Option<LevelProposal>>) -> impl IntoView {
     let desk = use_desk();
     let label = Signal::derive(move || desk.t("投诉级别，由您确认", "Level, confirmed by you").to_owned());
     let levels = Signal::derive(move || {
@@ -21,14 +23,7 @@ pub fn LevelSection(sheet: Sheet) -> impl IntoView {
             <div class="fields">
                 <Pick id="register-level" label value=sheet.level options=levels />
             </div>
-            <p class="hint">
-                {move || {
-                    desk.t(
-                        "拿不准就先不选：确认级别之前，首次联系不算完成。",
-                        "Not sure? Leave it: the first contact counts only once a level is confirmed.",
-                    )
-                }}
-            </p>
+            <Proposed sheet proposal />
             <Show when=move || has_tier.get()>
                 <label class="check">
                     <input

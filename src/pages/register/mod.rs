@@ -7,8 +7,9 @@ mod gap;
 mod keeper;
 mod kept;
 mod level;
-mod likeness;
 mod missing;
+mod proposal;
+mod repeats;
 mod sections;
 mod sheet;
 mod slip;
@@ -25,11 +26,11 @@ use kept::DraftLine;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use level::LevelSection;
-use likeness::PossibleRepeats;
 use missing::StillMissing;
 use redress_core::command::Refusal;
 use redress_core::event::CaseId;
 use redress_core::wording::Lang;
+use repeats::PossibleRepeats;
 use sections::{WantSection, WhatSection, WhoSection};
 use sheet::{Sheet, focus};
 use slip::Slip;
@@ -53,8 +54,21 @@ pub fn RegisterPage() -> impl IntoView {
 #[component]
 fn Sheets(sheet: Sheet, keeper: Keeper, registered: RwSignal<Option<CaseId>>) -> impl IntoView {
     let desk = use_desk();
+    let proposal = proposal::follow(desk, sheet);
     let saving = RwSignal::new(false);
     let notice = RwSignal::new(None::<Notice>);
+    // What was refused is being put right: the sentence has done its work.
+    let typed = Memo::new(move |earlier: Option<&Draft>| {
+        let typed = sheet.draft();
+        earlier.filter(|earlier| earlier.says_the_same(&typed)).cloned().unwrap_or(typed)
+    });
+    Effect::new(move |earlier: Option<()>| {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        typed.with(|_| ());
+        if earlier.is_some() && !saving.get_untracked() {
+            notice.set(None);
+        }
+    });
     let submit = move |_| {
         // A second tap while the first is being written must not register twice.
         if saving.get_untracked() {
@@ -94,13 +108,13 @@ fn Sheets(sheet: Sheet, keeper: Keeper, registered: RwSignal<Option<CaseId>>) ->
                 <WhatSection sheet />
                 <WantSection sheet />
                 <WaySection sheet />
-                <Show when=move || sheet.is_solved() fallback=move || view! { <LevelSection sheet /> }>
-                    <SolvedSection sheet />
+                <Show when=move || sheet.is_solved() fallback=move || view! { <LevelSection sheet proposal /> }>
+                    <SolvedSection sheet proposal />
                 </Show>
             </div>
             <div class="register-beside">
                 <StillMissing sheet />
-                <PossibleRepeats sheet />
+                <PossibleRepeats sheet proposal />
             </div>
             <div class="register-end">
                 <div class="bar">
@@ -143,6 +157,9 @@ impl No {
     fn place(&self) -> String {
         match (self, self.fields().first()) {
             (_, Some(field)) => sheet::id_of(*field),
+            (Self::Desk(DeskError::Refused(Refusal::OverrideWithoutReason)), None) => {
+                "register-level-reason".to_owned()
+            }
             (Self::Gap(gap), None) => gap.place().to_owned(),
             (Self::Desk(DeskError::NobodyActs), None) => "acting".to_owned(),
             (Self::Desk(_), None) => "register-save".to_owned(),
@@ -157,12 +174,14 @@ fn sentence(error: &DeskError, desk: Desk, lang: Lang) -> String {
 async fn save(desk: Desk, draft: &Draft) -> Result<CaseId, No> {
     let now = desk.clock.exact();
     let filled_at = draft.filled_at();
+    let tier = untrack(|| desk.acting()).and_then(|person| person.tier);
+    let proposal = desk.read_untracked(|memory| proposal::proposed(draft, memory, tier, now));
     if !draft.is_solved() {
-        let registration = draft.registration(now).ok_or(No::Desk(DeskError::CaseGone))?;
+        let registration = draft.registration(now, proposal.as_ref()).ok_or(No::Desk(DeskError::CaseGone))?;
         return desk.register(registration, filled_at).await.map_err(No::Desk);
     }
     let required = desk.read_untracked(|memory| draft.required_fields(memory.rulebook(), now));
-    let solved = draft.solved(now, &required).map_err(No::Gap)?;
+    let solved = draft.solved(now, &required, proposal.as_ref()).map_err(No::Gap)?;
     desk.solve_at_counter(solved, filled_at).await.map_err(No::Desk)
 }
 

@@ -5,7 +5,7 @@ use crate::app::use_desk;
 use crate::components::{Area, Choice, MomentField, Option_, Pick, TextField, options};
 use crate::desk::Desk;
 use leptos::prelude::*;
-use redress_core::complaint::{Channel, Emotion, Field, Kind, Severity, Topic};
+use redress_core::complaint::{Channel, Emotion, Field, Kind, Severity, Topic, YesNo};
 
 fn name(desk: Desk, field: Field) -> Signal<String> {
     Signal::derive(move || field.name(desk.lang.get()).to_owned())
@@ -17,10 +17,11 @@ fn Line(
     sheet: Sheet,
     field: Field,
     #[prop(default = "text")] kind: &'static str,
+    #[prop(default = "")] mode: &'static str,
     #[prop(optional, into)] hint: Signal<String>,
 ) -> impl IntoView {
     let refused = Signal::derive(move || sheet.is_refused(field));
-    view! { <TextField id=id_of(field) label=name(use_desk(), field) value=sheet.field(field) kind hint invalid=refused /> }
+    view! { <TextField id=id_of(field) label=name(use_desk(), field) value=sheet.field(field) kind mode hint invalid=refused /> }
 }
 
 #[component]
@@ -151,14 +152,20 @@ pub fn WantSection(sheet: Sheet) -> impl IntoView {
         Signal::derive(move || options(Emotion::ALL, Emotion::code, Emotion::name, desk.lang.get()));
     let severities =
         Signal::derive(move || options(Severity::ALL, Severity::code, Severity::name, desk.lang.get()));
+    let risks = Signal::derive(move || options(YesNo::ALL, YesNo::code, YesNo::name, desk.lang.get()));
+    let whole = Signal::derive(move || {
+        desk.t("要多少钱；没有要钱就留空", "Leave empty if they want no money").to_owned()
+    });
     view! {
         <section class="card" aria-labelledby="register-want">
             <h2 id="register-want">{move || desk.t("客户想要什么", "What they want")}</h2>
             <div class="fields">
                 <Words sheet field=Field::Wanted rows=2 />
+                <Line sheet field=Field::WantedAmount mode="decimal" hint=whole />
                 <Line sheet field=Field::WantedBy kind="date" />
                 <Few sheet field=Field::Emotion options=emotions />
                 <Few sheet field=Field::Severity options=severities />
+                <Few sheet field=Field::SafetyRisk options=risks />
             </div>
         </section>
     }

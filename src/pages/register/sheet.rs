@@ -16,6 +16,7 @@ pub struct Sheet {
     pub from_paper: RwSignal<bool>,
     pub way: RwSignal<String>,
     pub level: RwSignal<String>,
+    pub level_reason: RwSignal<String>,
     pub taken: RwSignal<bool>,
     pub is_contact: RwSignal<bool>,
     pub check_points: RwSignal<BTreeSet<String>>,
@@ -43,6 +44,7 @@ impl Sheet {
             from_paper: RwSignal::default(),
             way: RwSignal::new(FOLLOW.to_owned()),
             level: RwSignal::default(),
+            level_reason: RwSignal::default(),
             taken: RwSignal::default(),
             is_contact: RwSignal::default(),
             check_points: RwSignal::default(),
@@ -88,6 +90,7 @@ impl Sheet {
             from_paper: self.from_paper.get(),
             way: self.way.get(),
             level: self.level.get(),
+            level_reason: self.level_reason.get(),
             taken: self.taken.get(),
             is_contact: self.is_contact.get(),
             check_points: self.check_points.get(),
@@ -109,6 +112,7 @@ impl Sheet {
         self.from_paper.set(draft.from_paper);
         self.way.set(draft.way);
         self.level.set(draft.level);
+        self.level_reason.set(draft.level_reason);
         self.taken.set(draft.taken);
         self.is_contact.set(draft.is_contact);
         self.check_points.set(draft.check_points);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::case::Case;
 use redress_core::complaint::Status;
-use redress_core::event::CaseId;
+use redress_core::event::{CaseId, Lane};
 use redress_core::policy::Measures;
 use redress_core::rulebook::Rulebook;
 use redress_core::sla::{ClockRun, clocks};
@@ -37,6 +37,16 @@ pub fn Slip(case: CaseId, on_next: impl Fn() + Copy + Send + 'static) -> impl In
             .map(|case| case.status(&rulebook))
             .map(|status| (status.name(lang), status.next_step(lang)))
     };
+    // On paper the customer takes it home: from whom, and when.
+    let place = move || {
+        let (rulebook, lang) = (desk.rulebook(), desk.lang.get());
+        let case = desk.case(case)?;
+        let code = case.lane().and_then(Lane::store);
+        let store = code.and_then(|code| rulebook.store(code)).map(|store| store.name.clone());
+        let at = case.state.received_at().map(|at| moment::at(at, rulebook.office().offset(), lang));
+        let parts = [Some(rulebook.chain_name().to_owned()), store, at];
+        Some(parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+    };
     let print = |_| {
         if let Some(window) = web_sys::window() {
             // Where printing is not possible the slip is still on the screen.
@@ -45,7 +55,8 @@ pub fn Slip(case: CaseId, on_next: impl Fn() + Copy + Send + 'static) -> impl In
     };
     view! {
         <section class="card slip">
-            <p class="slip-head">{move || desk.t("已登记，请告诉客户编号", "Registered. Tell the customer the number")}</p>
+            <p class="on-paper">{place}" · "{move || desk.t("投诉登记回执", "Your complaint")}</p>
+            <p class="slip-head no-print">{move || desk.t("已登记，请告诉客户编号", "Registered. Tell the customer the number")}</p>
             <h1 id="registered-number" tabindex="-1" node_ref=heading>{number}</h1>
             <p class="promise">{promise}</p>
             <p class="faint no-print">
@@ -63,7 +74,7 @@ pub fn Slip(case: CaseId, on_next: impl Fn() + Copy + Send + 'static) -> impl In
                 <button type="button" id="register-another" on:click=move |_| on_next()>
                     {move || desk.t("再登记一件", "Register another")}
                 </button>
-                <button type="button" class="quiet" on:click=print>{move || desk.t("打印回执", "Print a slip")}</button>
+                <button type="button" on:click=print>{move || desk.t("打印回执", "Print a slip")}</button>
             </div>
         </section>
     }

@@ -4,9 +4,10 @@ use super::draft::{FOLLOW, SOLVED};
 use super::level::CheckPoints;
 use super::sheet::Sheet;
 use crate::app::use_desk;
-use crate::components::{Area, Option_, Pick, TextField, Ticks, options};
+use crate::components::{Area, Grounds, Option_, Pick, TextField, Ticks, options};
 use leptos::prelude::*;
-use redress_core::complaint::{Answer, Remedy, Shown};
+use redress_core::complaint::{Answer, Level, Remedy, Shown};
+use redress_core::level::LevelProposal;
 
 #[component]
 pub fn WaySection(sheet: Sheet) -> impl IntoView {
@@ -27,7 +28,7 @@ pub fn WaySection(sheet: Sheet) -> impl IntoView {
 }
 
 #[component]
-pub fn SolvedSection(sheet: Sheet) -> impl IntoView {
+pub fn SolvedSection(sheet: Sheet, proposal: Memo<Option<LevelProposal>>) -> impl IntoView {
     let desk = use_desk();
     let text = move |zh, en| Signal::derive(move || desk.t(zh, en).to_owned());
     let remedies = Signal::derive(move || options(Remedy::ALL, Remedy::code, Remedy::name, desk.lang.get()));
@@ -42,10 +43,24 @@ pub fn SolvedSection(sheet: Sheet) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
+    let is_too_serious = Memo::new(move |_| {
+        proposal.with(|proposal| proposal.as_ref().is_some_and(|proposal| proposal.level > Level::ONE))
+    });
     let shown = Signal::derive(move || options(AT_THE_COUNTER, Shown::code, Shown::name, desk.lang.get()));
     view! {
         <section class="card" aria-labelledby="register-solved">
             <h2 id="register-solved">{move || desk.t("当场怎么解决的", "How it was solved")}</h2>
+            <Show when=move || is_too_serious.get()>
+                <p class="hint">
+                    {move || {
+                        desk.t(
+                            "按所填内容不能当场了结，请改选“登记，按流程处理”。",
+                            "What was entered is not one to settle on the spot: choose “Register and follow the steps”.",
+                        )
+                    }}
+                </p>
+                <Grounds proposal />
+            </Show>
             <div class="fields">
                 <CheckPoints sheet />
                 <Ticks id="register-remedies" label=text("处理方式", "Remedies") value=sheet.remedies options=remedies />

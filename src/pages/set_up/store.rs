@@ -3,7 +3,7 @@
 use super::begin;
 use crate::app::use_desk;
 use crate::components::{Choice, Notice, NoticeLine, Option_, TextField};
-use crate::exchange::{Arrival, accept, look_into, read_file};
+use crate::exchange::{Arrival, Brought, accept, look_into, read_file};
 use crate::storage::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,7 +29,7 @@ pub fn StoreForm() -> impl IntoView {
         let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             let Some(bytes) = read_file(&file).await else { return };
-            let found = look_into(desk, file.name(), &bytes, None);
+            let found = look_into(desk, file.name(), &bytes, None, &mut Brought::default());
             match &found.reading {
                 Ok(reading) => {
                     chain.set(reading.header.chain.to_string());

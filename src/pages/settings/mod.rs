@@ -4,6 +4,7 @@ mod about;
 mod calendar;
 mod data;
 mod device;
+mod handing_on;
 mod people;
 mod stores;
 

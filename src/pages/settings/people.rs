@@ -1,5 +1,6 @@
 //! The roster: who may act, at which tier. A store describes its own tier-1 people; head office everybody.
 
+use super::handing_on::HandingOn;
 use crate::app::use_desk;
 use crate::chance;
 use crate::components::{Choice, Notice, NoticeLine, Option_, TextField};
@@ -38,8 +39,8 @@ pub fn PeopleSection() -> impl IntoView {
             tier: person.tier,
             roles: person.roles,
             store: person.store,
-            department: String::new(),
-            absences: Vec::new(),
+            department: person.department,
+            absences: person.absences,
             active,
         };
         describe(described, person.name, desk.t("已保存。", "Saved."));
@@ -81,7 +82,7 @@ pub fn PeopleSection() -> impl IntoView {
         <section class="card">
             <h2>{move || desk.t("人员与级别", "People and tiers")}</h2>
             <div class="table-wrap">
-                <table>
+                <table class="people">
                     <thead>
                         <tr>
                             <th scope="col">{move || desk.t("姓名", "Name")}</th>
@@ -95,6 +96,7 @@ pub fn PeopleSection() -> impl IntoView {
                 </table>
             </div>
             <AddPerson on_add=move |(described, name)| describe(described, name, desk.t("已添加。", "Added.")) />
+            <HandingOn />
             <NoticeLine notice />
         </section>
     }

@@ -1,16 +1,18 @@
 //! The agenda: whose work it is, sorted by the next deadline, and where the groups begin at a given moment.
 
 use super::scope::Scope;
-use crate::desk::{Memory, Row};
+use crate::desk::{ListOf, Memory, Row};
 use redress_core::calendar::{BusinessCalendar, Unit, Within};
-use redress_core::rulebook::Person;
 use redress_core::time::{MS_PER_DAY, Timestamp};
 use redress_core::wording::Lang;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     Overdue,
+    /// Broken by someone of the tier below: ours to look after (ESC-1).
+    Raised,
     /// An hour of working time.
     WithinTheHour,
     Today,
@@ -23,11 +25,13 @@ impl Slot {
     pub const fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Overdue, Lang::Zh) => "已逾期",
+            (Self::Raised, Lang::Zh) => "下级逾期，请关注",
             (Self::WithinTheHour, Lang::Zh) => "一小时内",
             (Self::Today, Lang::Zh) => "今天",
             (Self::Later, Lang::Zh) => "以后",
             (Self::Waiting, Lang::Zh) => "等别人处理",
             (Self::Overdue, Lang::En) => "Overdue",
+            (Self::Raised, Lang::En) => "Overdue below you: look after it",
             (Self::WithinTheHour, Lang::En) => "Within the hour",
             (Self::Today, Lang::En) => "Today",
             (Self::Later, Lang::En) => "Later",
@@ -66,6 +70,8 @@ impl Line {
 pub struct Agenda {
     /// By deadline; those without one at the end.
     to_do: Vec<Arc<Row>>,
+    /// What others must do, and from when on its breach is ours to look after.
+    raised: Vec<(Timestamp, Arc<Row>)>,
     waiting: Vec<Arc<Row>>,
 }
 
@@ -73,6 +79,8 @@ pub struct Agenda {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Borders {
     overdue: usize,
+    /// Of what others must do.
+    raised: usize,
     hour: usize,
     today: usize,
 }
@@ -82,16 +90,21 @@ fn due(row: &Row) -> Timestamp {
 }
 
 impl Agenda {
-    pub fn of(memory: &Memory, person: Option<&Person>, scope: Scope) -> Self {
+    pub fn of(memory: &Memory, list: Option<&ListOf<'_>>, scope: Scope) -> Self {
         let mut agenda = Self::default();
         for row in memory.rows().filter(|row| row.doer.is_some()) {
-            if scope.asks(row, person, memory.rulebook()) {
+            if scope.asks(row, list) {
                 agenda.to_do.push(Arc::clone(row));
-            } else if scope.waits(row, person, memory.rulebook()) {
+                continue;
+            }
+            let raised_at = list.and_then(|list| row.raised_at(list));
+            agenda.raised.extend(raised_at.map(|at| (at, Arc::clone(row))));
+            if scope.waits(row, list) {
                 agenda.waiting.push(Arc::clone(row));
             }
         }
         agenda.to_do.sort_by_cached_key(|row| (due(row), row.number.clone()));
+        agenda.raised.sort_by_cached_key(|(at, row)| (*at, row.number.clone()));
         agenda.waiting.sort_by_cached_key(|row| (due(row), row.number.clone()));
         agenda
     }
@@ -105,17 +118,24 @@ impl Agenda {
         let overdue = self.to_do.partition_point(|row| due(row) < now);
         let hour = self.to_do.partition_point(|row| due(row) <= in_an_hour).max(overdue);
         let today = self.to_do.partition_point(|row| due(row) < midnight).max(hour);
-        Borders { overdue, hour, today }
+        let raised = self.raised.partition_point(|(at, _)| *at < now);
+        Borders { overdue, raised, hour, today }
     }
 
     /// Headings and cases in the order of the page; an empty group has no heading.
     pub fn lines(&self, borders: &Borders) -> Vec<Line> {
+        let raised: Vec<Arc<Row>> =
+            self.raised.iter().take(borders.raised).map(|(_, row)| Arc::clone(row)).collect();
+        let shown: BTreeSet<usize> = raised.iter().map(|row| Arc::as_ptr(row).addr()).collect();
+        let is_shown = |row: &&Arc<Row>| shown.contains(&Arc::as_ptr(row).addr());
+        let waiting: Vec<Arc<Row>> = self.waiting.iter().filter(|row| !is_shown(row)).cloned().collect();
         let groups = [
             (Slot::Overdue, self.to_do.get(..borders.overdue)),
+            (Slot::Raised, Some(raised.as_slice())),
             (Slot::WithinTheHour, self.to_do.get(borders.overdue..borders.hour)),
             (Slot::Today, self.to_do.get(borders.hour..borders.today)),
             (Slot::Later, self.to_do.get(borders.today..)),
-            (Slot::Waiting, Some(self.waiting.as_slice())),
+            (Slot::Waiting, Some(waiting.as_slice())),
         ];
         let mut lines = Vec::with_capacity(self.to_do.len() + self.waiting.len() + groups.len());
         for (slot, rows) in groups {

@@ -6,11 +6,14 @@ mod scope;
 
 use crate::app::use_desk;
 use crate::components::{CASE_ROW_NARROW, CaseRow, VirtualList, case_row_height};
+use crate::desk::{ListOf, Memory};
 use agenda::{Agenda, Line, Slot};
 use empty::EmptyToday;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use redress_core::rulebook::Person;
+use redress_core::time::Date;
 use scope::{Scope, ScopeSwitch, counts};
 
 /// The heading of a group, in rem.
@@ -21,10 +24,16 @@ pub fn TodayPage() -> impl IntoView {
     let desk = use_desk();
     let scope = RwSignal::new(Scope::Mine);
     let acting = Memo::new(move |_| desk.acting());
-    let counts = Memo::new(move |_| desk.read(|memory| counts(memory, acting.get().as_ref())));
+    let today = Memo::new(move |_| desk.now().date(desk.rulebook().office().offset()));
+    let counts = Memo::new(move |_| {
+        let (person, today) = (acting.get(), today.get());
+        desk.read(|memory| counts(memory, list_of(person.as_ref(), today, memory).as_ref()))
+    });
     // Sorted once for each change of the record; a tick only moves the borders between the groups.
-    let agenda =
-        Memo::new(move |_| desk.read(|memory| Agenda::of(memory, acting.get().as_ref(), scope.get())));
+    let agenda = Memo::new(move |_| {
+        let (person, today, scope) = (acting.get(), today.get(), scope.get());
+        desk.read(|memory| Agenda::of(memory, list_of(person.as_ref(), today, memory).as_ref(), scope))
+    });
     let borders = Memo::new(move |_| {
         let now = desk.now();
         desk.read(|memory| agenda.with(|agenda| agenda.borders(now, memory.rulebook().office())))
@@ -49,6 +58,10 @@ pub fn TodayPage() -> impl IntoView {
             />
         </Show>
     }
+}
+
+fn list_of<'a>(person: Option<&'a Person>, today: Date, memory: &'a Memory) -> Option<ListOf<'a>> {
+    person.map(|person| ListOf { person, today, rulebook: memory.rulebook() })
 }
 
 #[component]

@@ -1,9 +1,8 @@
 //! Whose work is shown: mine, my tier's, or everybody's.
 
 use crate::app::use_desk;
-use crate::desk::{Memory, Row};
+use crate::desk::{ListOf, Memory, Row};
 use leptos::prelude::*;
-use redress_core::rulebook::{Person, Rulebook};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -16,18 +15,20 @@ impl Scope {
     pub const ALL: [Self; 3] = [Self::Mine, Self::Tier, Self::All];
 
     /// Someone in this scope must act next.
-    pub fn asks(self, row: &Row, person: Option<&Person>, rulebook: &Rulebook) -> bool {
-        match (self, person) {
-            (Self::Mine, Some(person)) => row.is_for(person),
-            (Self::Tier, Some(person)) => row.is_for_tier_of(person, rulebook),
+    pub fn asks(self, row: &Row, list: Option<&ListOf<'_>>) -> bool {
+        match (self, list) {
+            (Self::Mine, Some(list)) => row.is_for(list),
+            (Self::Tier, Some(list)) => row.is_for_tier_of(list),
             (Self::All, _) => true,
             (_, None) => false,
         }
     }
 
     /// Someone in this scope owns it while another acts.
-    pub fn waits(self, row: &Row, person: Option<&Person>, rulebook: &Rulebook) -> bool {
-        let (Some(person), Some(owner)) = (person, row.owner.as_ref()) else { return false };
+    pub fn waits(self, row: &Row, list: Option<&ListOf<'_>>) -> bool {
+        let (Some(ListOf { person, rulebook, .. }), Some(owner)) = (list, row.owner.as_ref()) else {
+            return false;
+        };
         match self {
             Self::Mine => *owner == person.id,
             Self::Tier => {
@@ -43,10 +44,10 @@ impl Scope {
 }
 
 /// How many cases ask for someone, by scope.
-pub fn counts(memory: &Memory, person: Option<&Person>) -> [usize; Scope::ALL.len()] {
+pub fn counts(memory: &Memory, list: Option<&ListOf<'_>>) -> [usize; Scope::ALL.len()] {
     let mut counts = [0; Scope::ALL.len()];
     for row in memory.rows().filter(|row| row.doer.is_some()) {
-        for scope in Scope::ALL.into_iter().filter(|scope| scope.asks(row, person, memory.rulebook())) {
+        for scope in Scope::ALL.into_iter().filter(|scope| scope.asks(row, list)) {
             counts[scope.index()] += 1;
         }
     }

@@ -147,6 +147,7 @@ pub fn registered<'r>(
         number: CaseNumber::new(number).unwrap(),
         taken: true,
         level: None,
+        level_reason: String::new(),
         contact: None,
     };
     let mut salts = salt();

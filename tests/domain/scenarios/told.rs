@@ -2,6 +2,9 @@
 //! `BLESS=1` writes the bundles anew; the timelines are insta's.
 
 use crate::story;
+use redress_core::sla::clocks;
+use redress_core::wording::{Lang, clock};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
@@ -15,16 +18,36 @@ fn check(name: &str) {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&file, &told.bundle).unwrap();
     }
-    let settings = {
-        let mut settings = insta::Settings::new();
-        settings.set_snapshot_path(folder().join("timelines"));
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings
-    };
-    settings.bind(|| insta::assert_snapshot!(name, told.timeline));
+    reviewed("timelines").bind(|| insta::assert_snapshot!(name, told.timeline));
+    reviewed("derivations").bind(|| insta::assert_snapshot!(name, derivations(&told)));
     let on_disk = std::fs::read(&file).unwrap_or_default();
     assert!(on_disk == told.bundle, "{} is not what the story writes; BLESS=1 writes it", file.display());
+}
+
+fn reviewed(sort: &str) -> insta::Settings {
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path(folder().join(sort));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+/// Why each clock is due when it is, line by line, in both languages: a clerk must be able to follow it.
+fn derivations(told: &story::Told) -> String {
+    let mut out = String::new();
+    for lang in [Lang::Zh, Lang::En] {
+        for case in &told.cases {
+            writeln!(out, "━━ {} ━━", case.number()).unwrap();
+            for run in clocks(case, &told.rulebook) {
+                writeln!(out, "[{}.{}]", run.round, run.occurrence).unwrap();
+                for line in clock::why(&run, lang) {
+                    out.push_str(format!("  {}  {}", line.text, line.detail).trim_end());
+                    out.push('\n');
+                }
+            }
+        }
+    }
+    out
 }
 
 macro_rules! stories {
@@ -65,4 +88,5 @@ stories! {
     solved_at_the_counter: "at-the-counter",
     a_case_voided_and_undone: "voided",
     an_entry_taken_back: "taken-back",
+    held_resumed_and_raised_with_a_task_and_a_date_of_others: "held-and-raised",
 }

@@ -118,8 +118,15 @@ impl Desk {
     /// Registers a complaint made by phone, received when it is registered.
     pub fn register(&mut self, form: Form, by: &str, done: &str) -> Case {
         let number = case_number(Some(&store()), at(done).date(UtcOffset::CHINA), "A", 6).unwrap();
-        let registration =
-            Registration { form, received_at: at(done), number, taken: true, level: None, contact: None };
+        let registration = Registration {
+            form,
+            received_at: at(done),
+            number,
+            taken: true,
+            level: None,
+            level_reason: String::new(),
+            contact: None,
+        };
         let rulebook = self.rulebook.clone();
         let entries =
             self.with_pen(by, at(done), at(done), |pen| register(registration, &rulebook, pen)).unwrap();

@@ -4,7 +4,7 @@ use super::{BOTH, assert_reads_well, desk::Desk, has_english};
 use redress_core::{
     case::Ineffective,
     command::Refusal,
-    complaint::{Field, Kind, Status, Tier},
+    complaint::{Field, Kind, Level, Status, Tier},
     event::{EntryFault, PersonId},
     policy::Finding,
     time::Timestamp,
@@ -46,6 +46,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
         Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
+        Refusal::TooSeriousForCounter { level: Level::TWO },
+        Refusal::BeyondYourAuthority { needs: Tier::TWO },
+        Refusal::SameCase,
         Refusal::HoldTooLong { latest: Timestamp::from_ms(1_800_000_000_000) },
         Refusal::TooLong { most: 20_000 },
         Refusal::AlreadyExported,
@@ -69,6 +72,9 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
         | Refusal::PolicyNotSound(_)
+        | Refusal::TooSeriousForCounter { .. }
+        | Refusal::BeyondYourAuthority { .. }
+        | Refusal::SameCase
         | Refusal::HoldTooLong { .. }
         | Refusal::TooLong { .. }
         | Refusal::AlreadyExported

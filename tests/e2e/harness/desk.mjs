@@ -118,6 +118,59 @@ export class Desk {
     return (await this.page.locator('.case-head .status, [data-status]').first().textContent())?.trim();
   }
 
+  /** The head of the case: who, what, level, form, status. */
+  async head() {
+    return this.page.locator('.case-head').textContent();
+  }
+
+  /** What the panel of the next step says. */
+  async nextStep() {
+    return this.page.locator('.next-step').textContent();
+  }
+
+  /** The less usual acts that are offered now. */
+  async deeds() {
+    const more = this.page.locator('details.more');
+    if (!(await more.evaluate((details) => details.open))) await more.locator('summary').first().click();
+    return more.locator('.deeds button').allTextContents();
+  }
+
+  /** Opens the small form of one of them. */
+  async deed(name) {
+    await this.deeds();
+    await this.page.locator('.deeds button', { hasText: name }).click();
+  }
+
+  /** How one clock of the case stands: the newest of that name. */
+  async clockStanding(title) {
+    await this.tab('时限');
+    return (await this.clocks()).find((clock) => clock.title === title)?.standing;
+  }
+
+  /** One of the tabs below the panel: 经过, 处理单, 时限. */
+  async tab(name) {
+    await this.page.locator('.tab-list button', { hasText: name }).click();
+  }
+
+  /** Every clock of the case on the tab 时限: what it is, how it stands, from when to when, and why. */
+  async clocks() {
+    await this.page.locator('.clocks').waitFor();
+    return this.page.locator('.clock-list > li').evaluateAll((lines) =>
+      lines.map((line) => {
+        const text = (selector) => line.querySelector(selector)?.textContent.trim().replace(/\s+/g, ' ');
+        const [started, due] = [...line.querySelectorAll('.clock-times span')].map((span) => span.textContent.trim());
+        return {
+          title: text('b'),
+          standing: text('.bar :not(b):not(small)'),
+          form: text('small'),
+          started,
+          due,
+          why: text('.why-lines'),
+        };
+      }),
+    );
+  }
+
   // ---- exchange ----
 
   /** Exports to head office, or to a store, and answers the file. */
@@ -138,5 +191,65 @@ export class Desk {
     const said = this.page.locator('#receive .notice.done');
     await said.waitFor();
     return said.textContent();
+  }
+
+  // ---- reading ----
+
+  /** How many cases the list has. */
+  async caseCount() {
+    await this.go('/cases');
+    const said = await this.page.locator('.found').textContent();
+    return Number(/共 (\d+) 件/.exec(said)[1]);
+  }
+
+  /** How the cases closed this week were closed, by the report. */
+  async closedWays() {
+    await this.go('/reports');
+    const table = this.page.locator('.report table', { hasText: '结案方式' });
+    const lines = await table.locator('tbody tr').evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('th').textContent.trim(),
+        Number(row.querySelector('.number').textContent),
+      ]),
+    );
+    return Object.fromEntries(lines);
+  }
+
+  /** Some figures of the weekly report: each of the week of `day`, then of the week before. */
+  async weekOf(day) {
+    await this.go('/reports');
+    const week = await this.page.locator('#week').textContent();
+    await this.page.fill('#week-of', day);
+    await this.page.waitForFunction(
+      ([week, day]) => {
+        const shown = document.querySelector('#week-of').value;
+        return shown === day && document.querySelector('#week').textContent !== week;
+      },
+      [week, day],
+    );
+    return this.page.evaluate(() => {
+      const tables = [...document.querySelectorAll('.report table')];
+      const headed = (name) => tables.find((table) => table.querySelector('th').textContent.trim() === name);
+      const row = (table, name) =>
+        [...table.querySelectorAll('tbody tr')].find((row) => row.querySelector('th').textContent.trim() === name);
+      const both = (cell) => [
+        Number(cell.querySelector('.number').textContent),
+        Number(cell.querySelector('.before').textContent),
+      ];
+      const total = headed('全部').querySelectorAll('td');
+      const response = row(headed('时限'), '一个工作日内首次响应率').querySelectorAll('td');
+      const channels = [...headed('渠道').querySelectorAll('tbody tr')].map((row) => [
+        row.querySelector('th').textContent.trim(),
+        both(row.querySelector('td')),
+      ]);
+      return {
+        received: both(total[0]),
+        closed: both(total[1]),
+        open: both(total[2]),
+        inTime: both(response[1]),
+        late: both(response[2]),
+        channels: Object.fromEntries(channels),
+      };
+    });
   }
 }

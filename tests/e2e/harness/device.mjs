@@ -18,16 +18,23 @@ export class Device {
   #options;
   #context;
   #problems;
+  /** By how many milliseconds its clock is ahead of ours; undefined: it goes by ours. */
+  #ahead;
 
   /** The page in front. A new one after `restart`. */
   page;
 
-  static async start(origin, { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light' }) {
+  /** `now`, an instant such as `2026-11-23T09:00+08:00`, sets its clock; it ticks on from there. */
+  static async start(
+    origin,
+    { viewport = 'tablet', locale = 'zh-CN', timezone = 'Asia/Shanghai', scheme = 'light', now },
+  ) {
     const device = new Device();
     device.#origin = origin;
     device.#profile = await mkdtemp(path.join(os.tmpdir(), 'redress-device-'));
     device.#options = { viewport: VIEWPORTS[viewport], locale, timezoneId: timezone, colorScheme: scheme };
     device.#problems = new Problems(origin);
+    if (now) device.#ahead = Date.parse(now) - Date.now();
     await device.#switchOn();
     return device;
   }
@@ -35,6 +42,7 @@ export class Device {
   async #switchOn() {
     this.#context = await startChromium(this.#profile, this.#options);
     this.#problems.watch(this.#context);
+    if (this.#ahead !== undefined) await this.#context.clock.install({ time: Date.now() + this.#ahead });
     this.page = this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 
@@ -61,14 +69,22 @@ export class Device {
     );
   }
 
+  /** Moves the clock of a device with a `now` on. What was due to happen meanwhile happens once. */
+  async later(hours) {
+    const milliseconds = hours * 3_600_000;
+    this.#ahead += milliseconds;
+    await this.#context.clock.fastForward(milliseconds);
+  }
+
   /** The network cable of this device alone; to be sure, stop the server as well. */
   async setOffline(offline = true) {
     await this.#context.setOffline(offline);
   }
 
-  /** Closes the browser and opens it again: the same device, the same memory, a new `page`. */
-  async restart() {
+  /** Closes the browser and opens it again, some hours later on a device with a `now`: the same memory, a new `page`. */
+  async restart(hours = 0) {
     await this.#context.close();
+    if (hours > 0) this.#ahead += hours * 3_600_000;
     await this.#switchOn();
   }
 
@@ -100,12 +116,19 @@ export class Device {
     for (const [screen, size] of Object.entries(VIEWPORTS)) {
       await this.page.setViewportSize(size);
       for (const colorScheme of ['light', 'dark']) {
-        await this.page.emulateMedia({ colorScheme });
+        // Without motion: a colour half-way between two schemes is nobody's.
+        await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await this.#drawn();
         await this.page.screenshot({ path: path.join(OUT, `${name}-${screen}-${colorScheme}.png`) });
       }
     }
     await this.page.setViewportSize(this.#options.viewport);
-    await this.page.emulateMedia({ colorScheme: this.#options.colorScheme });
+    await this.page.emulateMedia({ colorScheme: this.#options.colorScheme, reducedMotion: null });
+  }
+
+  /** A list that follows the size of the window has had its frame. */
+  async #drawn() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   /** One picture of the page as it is; stories that fail take one by themselves. */

@@ -9,7 +9,7 @@ use redress_core::command::{
     Command, Pen, Refusal, Registration, SolvedAtCounter, carry_out, case_number, register, solve_at_counter,
 };
 use redress_core::complaint::{Channel, ContactOutcome, Direction, Field};
-use redress_core::event::{Act, CaseId, ContactLogged, Entry, EventId, Lane, Salt};
+use redress_core::event::{Act, CaseId, CasesLinked, ContactLogged, Draft, Entry, EventId, Lane, Salt};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Timestamp, UtcOffset};
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,6 +131,12 @@ impl Stage {
         let proposal = |label: &str| self.labels.get(label).copied();
         let id = device.device_id();
         let by_this_device = |entry: &&Arc<Entry>| entry.event.header.writer.device == id;
+        if said.verb == "关联" {
+            let relation = terms::first(&said.words, terms::relation)?;
+            let other = self.case_numbered(said.key("与").ok_or("no 与")?)?;
+            let linked = Act::CasesLinked(CasesLinked { other, relation });
+            return Ok(Command::Do(Draft::with_text(linked, &said.text)));
+        }
         let last_written = self.written.iter().rev().find(by_this_device).map(|entry| entry.id);
         verb::command(said, &Before { at, proposal: &proposal, last_written })
     }
@@ -161,6 +167,7 @@ impl Stage {
                 .ok_or("no number")?,
             taken: said.says("自理"),
             level: verb::level(said).ok(),
+            level_reason: said.key("理由").unwrap_or_default().to_owned(),
             contact: (said.says("当面") || is_at_counter).then_some(talked),
         };
         if !is_at_counter {
@@ -179,9 +186,14 @@ impl Stage {
 
     /// `案=1` is the first case of the story; without it the last one registered is meant.
     fn case_of(&self, device: &Device, said: &Said) -> Result<Case, String> {
-        let number = said.key("案").map_or(self.cases.len(), |number| number.parse().unwrap_or(0));
-        let id = number.checked_sub(1).and_then(|index| self.cases.get(index)).ok_or("no such case")?;
-        self.case_on(device, *id).ok_or_else(|| format!("{} has never heard of this case", device.name))
+        let latest = self.cases.len().to_string();
+        let id = self.case_numbered(said.key("案").unwrap_or(&latest))?;
+        self.case_on(device, id).ok_or_else(|| format!("{} has never heard of this case", device.name))
+    }
+
+    fn case_numbered(&self, number: &str) -> Result<CaseId, String> {
+        let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        index.and_then(|index| self.cases.get(index).copied()).ok_or_else(|| "no such case".to_owned())
     }
 
     fn keep(&mut self, device: &Device, said: &Said, entries: Vec<Entry>) {

@@ -1,8 +1,8 @@
 //! The words of a script as terms of the record, by their Chinese names.
 
 use redress_core::complaint::{
-    Answer, Channel, ContactOutcome, DeadlineSource, Emotion, Field, Kind, Level, MeetingDecision, Remedy,
-    Severity, Shown, Status, Substantiated, Topic, VoidReason,
+    Answer, Channel, ContactOutcome, DeadlineSource, Emotion, Field, Kind, Level, LinkRelation,
+    MeetingDecision, Remedy, Severity, Shown, Status, Substantiated, Topic, VoidReason, YesNo,
 };
 use redress_core::wording::Lang;
 
@@ -20,6 +20,7 @@ named! {
     field: Field,
     deadline_source: DeadlineSource,
     decision: MeetingDecision,
+    relation: LinkRelation,
     remedy: Remedy,
     shown: Shown,
     status: Status,
@@ -48,6 +49,7 @@ pub fn value(field: Field, word: &str) -> String {
         Field::Topic => by_name(Topic::ALL, word, |term| (term.name(Lang::Zh), term.code())),
         Field::Emotion => by_name(Emotion::ALL, word, |term| (term.name(Lang::Zh), term.code())),
         Field::Severity => by_name(Severity::ALL, word, |term| (term.name(Lang::Zh), term.code())),
+        Field::SafetyRisk => by_name(YesNo::ALL, word, |term| (term.name(Lang::Zh), term.code())),
         _ => None,
     };
     code.unwrap_or(word).to_owned()

@@ -7,6 +7,7 @@ mod history;
 mod judgement;
 mod register;
 mod round;
+mod spot_check;
 mod state;
 mod walk;
 
@@ -18,6 +19,7 @@ pub use round::{
     AnswerGiven, Contact, Evidence, Hold, LevelSetting, Opener, Opening, Ownership, Round, Setback,
     Unreachable,
 };
+pub use spot_check::{is_spot_checked, spot_checks};
 pub use state::{FieldValue, State, Trace};
 pub use walk::{Ended, How, Visit};
 

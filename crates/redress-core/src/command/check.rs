@@ -1,6 +1,7 @@
 //! What every act must carry before it is written, beside being legal: words where words are needed, sound times, sound people.
 
 use super::{Pen, Refusal, Registration};
+use crate::assignment::names;
 use crate::case::State;
 use crate::complaint::Field;
 use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
@@ -111,16 +112,8 @@ fn decides(act: &Act) -> bool {
     )
 }
 
-/// Staff are named in words. A name within a longer name of the roster is that other person's: 王芳 is not 王芳芳.
 fn is_concerned(person: &PersonId, state: &State, rulebook: &Rulebook) -> bool {
-    let staff = state.field(Field::Staff);
-    let name = rulebook.name_of(person);
-    if staff.is_empty() || !staff.contains(name) {
-        return false;
-    }
-    let others = rulebook.people().map(|other| other.name.as_str());
-    let longer = others.filter(|other| other.len() > name.len() && other.contains(name));
-    longer.fold(staff.to_owned(), |staff, other| staff.replace(other, "")).contains(name)
+    names(state.field(Field::Staff), person, rulebook)
 }
 
 /// A hold ends within the time that its reason allows.

@@ -29,6 +29,8 @@ pub fn solve_at_counter(
 ) -> Result<Vec<Entry>, Refusal> {
     let SolvedAtCounter { registration, remedies, amount_fen, what_was_done, answer, shown } = solved;
     check::registration(&registration, pen.now)?;
+    let level = registration.level.unwrap_or(LevelSet::to(Level::ONE));
+    may_be_solved_here(&level, amount_fen, &remedies, rulebook, pen)?;
     let channel = Channel::parse(registration.form.get(Field::Channel)).unwrap_or(Channel::InStore);
     let (fields, personal) = registration.form.split();
     let registered = ComplaintRegistered {
@@ -39,8 +41,7 @@ pub fn solve_at_counter(
     };
     let mut chain = Chain::new(None, rulebook, pen);
     chain.write(Draft { act: Act::ComplaintRegistered(registered), personal })?;
-    let level = registration.level.unwrap_or(LevelSet::to(Level::ONE));
-    chain.write(Draft::new(Act::LevelSet(level)))?;
+    chain.write(Draft::with_text(Act::LevelSet(level), &registration.level_reason))?;
     if let Some(contact) = registration.contact {
         chain.write(Draft::new(Act::ContactLogged(contact)))?;
     }
@@ -55,4 +56,23 @@ pub fn solve_at_counter(
     chain.write(Draft::new(Act::ResultTold(ResultTold { channel })))?;
     chain.write(Draft::new(Act::AnswerRecorded(AnswerRecorded { answer, shown, opens_round: None })))?;
     Ok(chain.written)
+}
+
+/// Only what is ordinary, and within the person's own authority: anything else needs someone above them, who is not
+/// at the counter.
+fn may_be_solved_here(
+    level: &LevelSet,
+    amount_fen: u64,
+    remedies: &[Remedy],
+    rulebook: &Rulebook,
+    pen: &Pen<'_>,
+) -> Result<(), Refusal> {
+    let highest = level.proposed.map_or(level.level, |proposed| proposed.max(level.level));
+    if highest > Level::ONE {
+        return Err(Refusal::TooSeriousForCounter { level: highest });
+    }
+    let policy = rulebook.policy(rulebook.policy_in_force(pen.now));
+    let Some((policy, tier)) = policy.zip(rulebook.tier_of(&pen.by, pen.occurred_at)) else { return Ok(()) };
+    let needs = policy.tier_with_authority(amount_fen, remedies);
+    if needs > tier { Err(Refusal::BeyondYourAuthority { needs }) } else { Ok(()) }
 }

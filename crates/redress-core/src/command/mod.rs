@@ -5,20 +5,24 @@
 
 mod check;
 mod counter;
+mod hand_on;
 mod number;
 mod pen;
 mod refusal;
+mod repeat;
 
 pub use counter::{SolvedAtCounter, solve_at_counter};
+pub use hand_on::hand_on;
 pub use number::case_number;
 pub use pen::{Pen, Place};
 pub use refusal::Refusal;
+pub use repeat::accept_repeat;
 
 use crate::case::{Actor, Case, fold, judge};
-use crate::complaint::{Answer, Channel, Form, Level, MeetingDecision, Shown};
+use crate::complaint::{Answer, Channel, Form, Level, LinkRelation, MeetingDecision, Shown};
 use crate::event::{
-    Act, AnswerRecorded, AppealDecided, Archived, CaseId, CaseNumber, ComplaintRegistered, ContactLogged,
-    Draft, Entry, LevelSet, MeetingDecided, Reopened,
+    Act, AnswerRecorded, AppealDecided, Archived, CaseId, CaseNumber, CasesLinked, ComplaintRegistered,
+    ContactLogged, Draft, Entry, LevelSet, MeetingDecided, Reopened,
 };
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
@@ -34,6 +38,8 @@ pub struct Registration {
     pub taken: bool,
     /// The level, when a person has confirmed one.
     pub level: Option<LevelSet>,
+    /// Why it is another than the proposed one (LEVEL-4).
+    pub level_reason: String,
     /// The contact that registering was, when the customer was there or on the phone.
     pub contact: Option<ContactLogged>,
 }
@@ -85,7 +91,7 @@ pub fn register(
     let mut chain = Chain::new(None, rulebook, pen);
     chain.write(Draft { act, personal })?;
     if let Some(level) = registration.level {
-        chain.write(Draft::new(Act::LevelSet(level)))?;
+        chain.write(Draft::with_text(Act::LevelSet(level), &registration.level_reason))?;
     }
     if let Some(contact) = registration.contact {
         chain.write(Draft::new(Act::ContactLogged(contact)))?;
@@ -101,6 +107,9 @@ pub fn carry_out(
     pen: &mut Pen<'_>,
 ) -> Result<Vec<Entry>, Refusal> {
     let draft = draft_of(command, case);
+    if let Act::CasesLinked(CasesLinked { other, relation: LinkRelation::RepeatOf }) = draft.act {
+        return accept_repeat(case, other, draft.text(), rulebook, pen);
+    }
     let mut chain = Chain::new(Some(case), rulebook, pen);
     chain.write(draft)?;
     Ok(chain.written)
@@ -145,6 +154,11 @@ pub(crate) struct Chain<'a, 'p> {
 }
 
 impl<'a, 'p> Chain<'a, 'p> {
+    /// The case with what was written so far.
+    pub const fn case(&self) -> Option<&Case> {
+        self.case.as_ref()
+    }
+
     pub fn new(case: Option<&Case>, rulebook: &'a Rulebook, pen: &'a mut Pen<'p>) -> Self {
         let entries = case.map(|case| case.entries.iter().map(|shown| Arc::clone(&shown.entry)).collect());
         Self { entries: entries.unwrap_or_default(), case: case.cloned(), rulebook, pen, written: Vec::new() }

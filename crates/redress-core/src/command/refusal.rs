@@ -1,7 +1,7 @@
 //! An expected no, said kindly: nothing was written, and there is a next step.
 
 use crate::case::Ineffective;
-use crate::complaint::Field;
+use crate::complaint::{Field, Level, Tier};
 use crate::event::{EntryFault, PersonId};
 use crate::policy::Finding;
 use crate::time::Timestamp;
@@ -26,6 +26,16 @@ pub enum Refusal {
     NoRemedy,
     /// Another level than the proposed one needs a reason (LEVEL-4).
     OverrideWithoutReason,
+    /// What speaks for a higher level cannot be solved at the counter (LEVEL-1).
+    TooSeriousForCounter {
+        level: Level,
+    },
+    /// What was done on the spot is above what this person may grant; this tier confirms it first (TIER-3).
+    BeyondYourAuthority {
+        needs: Tier,
+    },
+    /// A case is no repeat of itself.
+    SameCase,
     /// The reason allows a hold until then at the latest.
     HoldTooLong {
         latest: Timestamp,

@@ -151,6 +151,20 @@ impl Digesting {
 #[serde(transparent)]
 pub struct CaseId(pub EventId);
 
+impl CaseId {
+    /// Sorts before every other id: where a range over cases begins.
+    pub(crate) const LEAST: Self = Self(EventId([0; 32]));
+
+    /// A number drawn by lot for one round of the case: whoever draws it draws the same.
+    pub(crate) fn lot(self, tag: &str, round: u32) -> u64 {
+        let mut hasher = tagged(tag);
+        hasher.update(self.0.0);
+        hasher.update(round.to_be_bytes());
+        let hash: [u8; 32] = hasher.finalize().into();
+        hash.iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
+    }
+}
+
 impl fmt::Display for CaseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -206,13 +206,11 @@ fn authority(policy: &Policy, findings: &mut Vec<Finding>) {
     let mut below = 0;
     for tier in Tier::all() {
         let mut limits = policy.authority.iter().filter(|limit| limit.tier == tier);
-        let most = match (limits.next(), limits.next()) {
-            (Some(limit), None) => limit.most_fen.unwrap_or(u64::MAX),
-            _ => {
-                findings.push(Finding::Authority(tier));
-                continue;
-            }
+        let (Some(limit), None) = (limits.next(), limits.next()) else {
+            findings.push(Finding::Authority(tier));
+            continue;
         };
+        let most = limit.most_fen.unwrap_or(u64::MAX);
         if most < below {
             findings.push(Finding::Authority(tier));
         }

@@ -359,6 +359,22 @@ impl Rulebook {
         self.people.values().filter_map(|history| history.last())
     }
 
+    /// Who acts for this person on `date`: the stand-in of whoever is away, and theirs in turn; the person where nobody
+    /// stands in.
+    pub fn acting_for<'a>(&'a self, id: &'a PersonId, date: Date) -> &'a PersonId {
+        let mut acting = id;
+        // Stand-ins may name each other in a circle; nobody is asked twice.
+        for _ in 0..self.people.len() {
+            let absence = self.person(acting).and_then(|person| person.absence_on(date));
+            match absence.and_then(|absence| absence.stand_in.as_ref()) {
+                Some(stand_in) if stand_in != id => acting = stand_in,
+                Some(_) => return id,
+                None => return acting,
+            }
+        }
+        id
+    }
+
     /// A person's name, or their id where the name is not at hand.
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
         self.person(id)

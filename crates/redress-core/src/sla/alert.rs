@@ -89,7 +89,7 @@ pub fn alerts<'a>(
         .filter_map(|clock| {
             let (kind, since) = stands_out(&clock, now)?;
             let raised_to =
-                if kind == AlertKind::Breached { above(&clock, rulebook) } else { clock.doer.clone() };
+                if kind == AlertKind::Breached { raised_to(&clock, rulebook) } else { clock.doer.clone() };
             Some(alert(case, kind, AlertKey::of(&clock), Some(clock), since, raised_to))
         })
         .collect();
@@ -154,8 +154,8 @@ fn not_sent<'a>(case: &Case, round: &Round, is_sent: &dyn Fn(EventId) -> bool) -
     Some(alert(case, AlertKind::NotSent, key, None, at, owner))
 }
 
-/// A breach goes to the tier above the doer.
-fn above(clock: &ClockRun<'_>, rulebook: &Rulebook) -> Doer {
+/// Where a breach of this clock goes: to the tier above the doer (ESC-1).
+pub fn raised_to(clock: &ClockRun<'_>, rulebook: &Rulebook) -> Doer {
     let next = |tier: Tier| tier.above().map_or(Doer::Role(Role::AdministrationCentre), Doer::Tier);
     match &clock.doer {
         Doer::Person(person) => next(rulebook.tier_of(person, clock.started_at).unwrap_or(Tier::ONE)),

@@ -8,10 +8,12 @@ mod hold;
 mod span;
 mod view;
 
-pub use alert::{Alert, AlertKey, AlertKind, Because, Withdrawn, alerts, digest, withdrawn_alerts};
+pub use alert::{
+    Alert, AlertKey, AlertKind, Because, Withdrawn, alerts, digest, raised_to, withdrawn_alerts,
+};
 pub use clock_run::{ClockRun, Explanation, ReckonedFrom, Standing, clocks};
 pub use course::{Cause, Moved};
 pub use doer::Doer;
-pub use hold::Held;
+pub use hold::{Held, hold_in_force};
 pub use span::End;
-pub use view::{NextStep, next_step};
+pub use view::{NextStep, next_step, next_step_among};

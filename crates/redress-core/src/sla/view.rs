@@ -18,14 +18,18 @@ pub struct NextStep<'a> {
 
 /// The next step of a case, and nothing for one where nothing is left to do.
 pub fn next_step<'a>(case: &Case, rulebook: &'a Rulebook) -> Option<NextStep<'a>> {
+    next_step_among(case, rulebook, &clocks(case, rulebook))
+}
+
+/// The same, where the clocks of the case are at hand already.
+pub fn next_step_among<'a>(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'a>]) -> Option<NextStep<'a>> {
     let status = case.status(rulebook);
     if matches!(status, Status::Archived | Status::Void | Status::Imported) {
         return None;
     }
-    let mut live: Vec<ClockRun<'a>> = clocks(case, rulebook).into_iter().filter(ClockRun::is_live).collect();
-    live.sort_by_key(|run| run.due_at().unwrap_or(Timestamp::MAX));
-    let doer = doer_of(case, status, rulebook);
-    Some(NextStep { status, doer, clock: live.into_iter().next() })
+    let live = runs.iter().filter(|run| run.is_live());
+    let first = live.min_by_key(|run| run.due_at().unwrap_or(Timestamp::MAX));
+    Some(NextStep { status, doer: doer_of(case, status, rulebook), clock: first.cloned() })
 }
 
 /// Who must act at this step (states.md, the table's *doer*).

@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod clock;
 mod derivation;
 pub mod handle;
+pub mod level;
 pub mod lint;
 pub mod moment;
 pub mod money;
@@ -15,6 +16,7 @@ pub mod promise;
 pub mod reason;
 pub mod refusal;
 pub mod timeline;
+pub mod value;
 
 /// The languages of the desk: Chinese first, English second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -42,6 +42,26 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
                 Lang::En => format!("For this reason the clocks may be held until {latest} at the latest."),
             };
         }
+        Refusal::TooSeriousForCounter { level } => {
+            return match lang {
+                Lang::Zh => format!("按所填内容，这件投诉是{}，不能当场了结。", level.name(lang)),
+                Lang::En => {
+                    format!(
+                        "What was entered speaks for level {}: not one to settle on the spot.",
+                        level.get()
+                    )
+                }
+            };
+        }
+        Refusal::BeyondYourAuthority { needs } => {
+            return match lang {
+                Lang::Zh => format!("这样处理超出您的权限，要先由{}批准。", needs.name(lang)),
+                Lang::En => {
+                    format!("This is more than you may grant; tier {} authorises it first.", needs.get())
+                }
+            };
+        }
+        Refusal::SameCase => ["所选的就是本案。", "That is this very case."],
         Refusal::OverrideWithoutReason => {
             ["所定级别与建议的不同，要写明理由。", "Another level than the proposed one needs a reason."]
         }
@@ -90,6 +110,10 @@ const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
         Refusal::OverrideWithoutReason => {
             ["请补上理由，或采用建议的级别。", "Give one, or take the proposed level."]
         }
+        Refusal::TooSeriousForCounter { .. } | Refusal::BeyondYourAuthority { .. } => {
+            ["请改为登记，再按流程处理。", "Register it and follow the steps instead."]
+        }
+        Refusal::SameCase => ["请选较早的那个案件。", "Choose the earlier case."],
         Refusal::FieldsMissing(_) => ["请补填后再登记。", "Fill them in and register again."],
         Refusal::InTheFuture => ["请改成现在或更早的时间。", "Choose now or an earlier time."],
         Refusal::PromiseInThePast => ["请另约一个以后的时间。", "Agree on a later time."],

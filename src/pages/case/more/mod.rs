@@ -1,19 +1,23 @@
 //! The less usual acts: each opens its small form in place, and only those that are possible now are offered.
 
+mod ask_others;
 mod correct;
+mod hold;
 mod link;
 mod set_aside;
 mod words;
 
-use super::file::{CaseFile, Part, use_file};
+use super::file::{CaseFile, Part, focus, use_file};
 use super::steps::{AssignForm, ContactForm, HandOverForm, LevelForm, ProgressForm, ReopenForm};
 use super::task::Task;
-use crate::components::NoticeLine;
+use crate::components::{NoticeLine, is_escape};
+use ask_others::{DepartmentTaskForm, OutsideDeadlineForm};
 use correct::CorrectForm;
+use hold::HoldForm;
 use leptos::prelude::*;
 use link::LinkForm;
-use redress_core::complaint::VoidReason;
-use redress_core::event::{Act, CaseVoided, TextOnly};
+use redress_core::complaint::{Status, VoidReason};
+use redress_core::event::{Act, CaseVoided, FindingRecorded, TextOnly};
 use redress_core::wording::Lang;
 use set_aside::{VoidForm, WithdrawForm};
 use words::WordsForm;
@@ -27,6 +31,9 @@ enum Deed {
     Assign,
     Level,
     Guidance,
+    Hold,
+    DepartmentTask,
+    OutsideDeadline,
     Correct,
     Link,
     Thanks,
@@ -36,7 +43,7 @@ enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 16] = [
         Self::Contact,
         Self::Note,
         Self::Progress,
@@ -44,6 +51,9 @@ impl Deed {
         Self::Assign,
         Self::Level,
         Self::Guidance,
+        Self::Hold,
+        Self::DepartmentTask,
+        Self::OutsideDeadline,
         Self::Correct,
         Self::Link,
         Self::Thanks,
@@ -61,6 +71,9 @@ impl Deed {
             Self::Assign => ("指派", "Assign"),
             Self::Level => ("调整级别", "Set the level"),
             Self::Guidance => ("三级指导", "Give guidance"),
+            Self::Hold => ("暂停计时", "Hold the clocks"),
+            Self::DepartmentTask => ("部门协办", "Ask a department"),
+            Self::OutsideDeadline => ("外部期限", "Deadline set by others"),
             Self::Correct => ("更正处理单", "Correct the form"),
             Self::Link => ("关联案件", "Link a case"),
             Self::Thanks => ("记录感谢", "Record thanks"),
@@ -83,6 +96,10 @@ impl Deed {
             Self::HandOver => Task::HandOver.sample(&file.case()),
             Self::Assign | Self::Level => Act::Taken(TextOnly {}),
             Self::Guidance => Act::GuidanceGiven(TextOnly {}),
+            Self::Hold => return file.allows(&Act::Taken(TextOnly {})) && file.status() != Status::OnDocket,
+            Self::DepartmentTask | Self::OutsideDeadline => {
+                Act::FindingRecorded(FindingRecorded { substantiated: None })
+            }
             Self::Reopen => Task::Reopen.sample(&file.case()),
             Self::Withdraw => Act::ComplaintWithdrawn(TextOnly {}),
             Self::Void => Act::CaseVoided(CaseVoided { reason: VoidReason::InError }),
@@ -110,6 +127,9 @@ impl Deed {
                 />
             }
             .into_any(),
+            Self::Hold => view! { <HoldForm /> }.into_any(),
+            Self::DepartmentTask => view! { <DepartmentTaskForm /> }.into_any(),
+            Self::OutsideDeadline => view! { <OutsideDeadlineForm /> }.into_any(),
             Self::Correct => view! { <CorrectForm /> }.into_any(),
             Self::Link => view! { <LinkForm /> }.into_any(),
             Self::Thanks => view! {
@@ -161,10 +181,20 @@ pub fn More() -> impl IntoView {
             >
                 <div class="bar deeds">{move || possible.get().into_iter().map(button).collect_view()}</div>
                 {move || {
+                    let _drawn_for = file.who();
                     open.get()
                         .map(|deed| {
                             view! {
-                                <section class="part" aria-label=deed.name(file.desk.lang.get_untracked())>
+                                <section
+                                    class="part"
+                                    aria-label=deed.name(file.desk.lang.get_untracked())
+                                    on:keydown=move |event| {
+                                        if is_escape(&event) {
+                                            open.set(None);
+                                            focus(Part::More.home());
+                                        }
+                                    }
+                                >
                                     {deed.form()}
                                 </section>
                             }

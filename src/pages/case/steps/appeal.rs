@@ -23,6 +23,10 @@ pub fn AppealForm() -> impl IntoView {
         let granted = decision.get_untracked() == "granted";
         file.act(FORM, Command::DecideAppeal { granted, text: text.get_untracked() }, at);
     };
+    let waits_for = Signal::derive(move || {
+        let words = file.desk.t("请先选择决定。", "Choose a decision first.");
+        decision.with(String::is_empty).then(|| words.to_owned())
+    });
     view! {
         {move || appeal.get().map(|words| view! { <blockquote class="quoted">{words}</blockquote> })}
         <div class="fields">
@@ -41,11 +45,6 @@ pub fn AppealForm() -> impl IntoView {
             />
             <Area id="appeal-text" label=file.words("给客户的答复和理由", "The answer to the customer, and why") value=text required=true />
         </div>
-        <Show
-            when=move || !decision.with(String::is_empty)
-            fallback=move || view! { <p class="faint">{move || file.desk.t("请先选择决定。", "Choose a decision first.")}</p> }
-        >
-            <ActBar form=FORM label=file.words("记录决定", "Record the decision") on_act=Callback::new(decide) />
-        </Show>
+        <ActBar form=FORM label=file.words("记录决定", "Record the decision") waits_for on_act=Callback::new(decide) />
     }
 }

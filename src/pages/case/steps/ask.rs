@@ -58,6 +58,10 @@ pub fn AskForm() -> impl IntoView {
         }
         _ => file.desk.t("记录评价", "Record the answer").to_owned(),
     });
+    let waits_for = Signal::derive(move || {
+        let words = file.desk.t("请客户从 1 到 5 中选一个。", "Let the customer choose from 1 to 5.");
+        answer.get().is_none().then(|| words.to_owned())
+    });
     view! {
         <Show when=move || is_told.get()>
             <p class="done-line">{move || file.desk.t("✓ 结果已告知客户。", "✓ The customer has been told the result.")}</p>
@@ -83,14 +87,7 @@ pub fn AskForm() -> impl IntoView {
             <Area id="answer-text" label=file.words("客户的话（可不填）", "In the customer's words (optional)") value=text rows=2 />
         </div>
         <p class="consequence" role="status">{move || answer.get().map(|answer| consequence(answer, file.case().level(), file.desk))}</p>
-        <Show
-            when=move || answer.get().is_some()
-            fallback=move || {
-                view! { <p class="faint">{move || file.desk.t("请客户从 1 到 5 中选一个。", "Let the customer choose from 1 to 5.")}</p> }
-            }
-        >
-            <ActBar form=FORM label on_act=Callback::new(record) beside=Callback::new(only_told) />
-        </Show>
+        <ActBar form=FORM label waits_for on_act=Callback::new(record) beside=Callback::new(only_told) />
         <Unreachable form="answer-unreachable" />
     }
 }

@@ -59,6 +59,10 @@ pub fn MeetingForm() -> impl IntoView {
             file.act(FORM, Command::DecideMeeting { decision, text: minutes.get_untracked() }, at);
         }
     };
+    let waits_for = Signal::derive(move || {
+        let words = file.desk.t("请先选择决定。", "Choose a decision first.");
+        decision.with(String::is_empty).then(|| words.to_owned())
+    });
     view! {
         <p>{date}</p>
         <div class="fields">
@@ -71,11 +75,6 @@ pub fn MeetingForm() -> impl IntoView {
             />
             <Area id="meeting-minutes" label=file.words("会议纪要", "Minutes") value=minutes required=true />
         </div>
-        <Show
-            when=move || !decision.with(String::is_empty)
-            fallback=move || view! { <p class="faint">{move || file.desk.t("请先选择决定。", "Choose a decision first.")}</p> }
-        >
-            <ActBar form=FORM label=file.words("记录决定", "Record the decision") on_act=Callback::new(decide) />
-        </Show>
+        <ActBar form=FORM label=file.words("记录决定", "Record the decision") waits_for on_act=Callback::new(decide) />
     }
 }

@@ -17,7 +17,7 @@ pub fn MissingFields(is_main: Signal<bool>) -> impl IntoView {
     let fill = move |at| {
         let mut form = Form::default();
         for field in fields.get_untracked() {
-            form.set(field, file.drafts.text(FORM, field.code()).get_untracked());
+            form.set(field, file.drafts.typed(FORM, field.code()));
         }
         let (open, personal) = form.split();
         file.act_draft(FORM, Draft { act: Act::FormAmended(FormAmended { fields: open }), personal }, at);
@@ -49,6 +49,7 @@ pub fn FieldInput(field: Field, #[prop(into)] id: String, value: RwSignal<String
             view! { <TextField id label value kind="date" /> }.into_any()
         }
         Field::Phone => view! { <TextField id label value kind="tel" /> }.into_any(),
+        Field::WantedAmount => view! { <TextField id label value mode="decimal" /> }.into_any(),
         _ => view! { <TextField id label value /> }.into_any(),
     }
 }

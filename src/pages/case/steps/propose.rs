@@ -5,12 +5,13 @@ use crate::components::{Area, DateField, Pick, Ticks};
 use crate::pages::case::act_bar::ActBar;
 use crate::pages::case::choices;
 use crate::pages::case::file::use_file;
-use crate::pages::case::task::is_within_limit;
+use crate::pages::case::task::{confirmed_by, limit_of};
 use leptos::prelude::*;
 use redress_core::command::Command;
-use redress_core::complaint::Substantiated;
+use redress_core::complaint::{Remedy, Substantiated};
 use redress_core::event::{Act, Draft, FindingRecorded, Proposal, SolutionProposed};
 use redress_core::time::{Date, Timestamp};
+use redress_core::wording::{Lang, money};
 use std::collections::BTreeSet;
 
 const FORM: &str = "propose";
@@ -18,16 +19,20 @@ const FORM: &str = "propose";
 #[component]
 pub fn ProposeForm() -> impl IntoView {
     let file = use_file();
-    let remedies = RwSignal::new(BTreeSet::new());
+    let remedies = RwSignal::new(BTreeSet::<String>::new());
     let amount = file.drafts.text(FORM, "amount");
     let text = file.drafts.text(FORM, "text");
     let finish_on = RwSignal::new(None::<Date>);
-    let is_within = move || {
+    // Who must confirm it before the customer hears of it (TIER-3).
+    let confirmed_by = move || {
         let (case, person) = (file.case(), file.acting());
         let fen = cost(&amount.get()).unwrap_or(0);
-        let (Some(round), Some(person)) = (case.state.round(), person) else { return true };
-        is_within_limit(fen, &person.id, file.desk.now(), round, &file.rulebook())
+        let offered: Vec<Remedy> =
+            remedies.with(|codes| codes.iter().filter_map(|code| Remedy::parse(code)).collect());
+        let (round, person) = (case.state.round()?, person?);
+        confirmed_by(fen, &offered, &person.id, file.desk.now(), round, &file.rulebook())
     };
+    let is_within = move || confirmed_by().is_none();
     let draft = move || {
         let options = chosen(remedies);
         let amount_fen = cost(&amount.get_untracked())?;
@@ -69,10 +74,28 @@ pub fn ProposeForm() -> impl IntoView {
         }
         .into_any()
     };
-    let above = Signal::derive(move || {
-        let words =
-            file.desk.t("超出您的权限，需上一级批准", "Above your limit: the next tier must authorise it");
-        if is_within() { String::new() } else { words.to_owned() }
+    let limit = Signal::derive(move || {
+        let lang = file.lang();
+        if let Some(tier) = confirmed_by() {
+            let tier = tier.name(lang);
+            return match lang {
+                Lang::Zh => format!("超出您的权限，要先由{tier}批准"),
+                Lang::En => format!("Above your authority: {} confirms it first", tier.to_lowercase()),
+            };
+        }
+        let (case, person) = (file.case(), file.acting());
+        let most = case
+            .state
+            .round()
+            .zip(person)
+            .and_then(|(round, person)| limit_of(&person, file.desk.now(), round, &file.rulebook()));
+        match (most, lang) {
+            (Some(most), Lang::Zh) => format!("您的权限：{}以内；不花钱就留空", money::yuan(most)),
+            (Some(most), Lang::En) => {
+                format!("You may grant up to {}; empty when it costs nothing", money::yuan(most))
+            }
+            (None, _) => String::new(),
+        }
     });
     view! {
         <Finding />
@@ -82,7 +105,7 @@ pub fn ProposeForm() -> impl IntoView {
                 id="propose-amount"
                 label=file.words("最多花费（元）", "At most (yuan)")
                 value=amount
-                remark=above
+                remark=limit
             />
             <DateField id="propose-finish" label=file.words("完成日期", "To be finished by") value=finish_on />
             <Area

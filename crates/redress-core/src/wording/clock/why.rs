@@ -29,8 +29,8 @@ pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<WhyLine> {
         ReckonedFrom::Calendar(derivation) => lines.extend(teller.reckoned(derivation)),
         ReckonedFrom::Agreed(date) => lines.extend(teller.agreed(*date)),
         ReckonedFrom::Set => lines.push(teller.began(teller.beginning())),
-        ReckonedFrom::Cadence { every_days, falls_on, .. } => {
-            lines.extend(teller.cadence(*every_days, *falls_on));
+        ReckonedFrom::Cadence { contacted_at, every_days, falls_on, .. } => {
+            lines.extend(teller.cadence(*contacted_at, *every_days, *falls_on));
         }
         ReckonedFrom::NoWorkingTime => {}
     }
@@ -99,19 +99,26 @@ impl Teller<'_> {
     }
 
     fn agreed(&self, date: Date) -> Vec<WhyLine> {
-        let agreed = ["与客户约定的日期", "Agreed with the customer"];
+        let agreed = match self.run.target.measures {
+            Measures::DepartmentTask => ["要求部门完成的日期", "Asked of the department by"],
+            _ => ["与客户约定的日期", "Agreed with the customer"],
+        };
         let mut lines = vec![self.line(agreed, self.day(date)), self.calendar()];
         lines.extend(self.moved(date));
         lines.push(self.close_of_business());
         lines
     }
 
-    fn cadence(&self, every_days: u32, falls_on: Date) -> Vec<WhyLine> {
+    fn cadence(&self, from: Timestamp, every_days: u32, falls_on: Date) -> Vec<WhyLine> {
         let every = match self.lang {
             Lang::Zh => format!("{every_days} 天后"),
             Lang::En => format!("{every_days} days later"),
         };
-        let mut lines = vec![self.began(self.beginning()), line(every, self.day(falls_on)), self.calendar()];
+        let mut lines = vec![self.began(self.beginning())];
+        if from != self.run.started_at {
+            lines.push(self.at(["级别改变，从此算起", "The level changed: counted from here"], from));
+        }
+        lines.extend([line(every, self.day(falls_on)), self.calendar()]);
         lines.extend(self.moved(falls_on));
         lines.push(self.close_of_business());
         lines
