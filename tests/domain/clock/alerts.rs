@@ -154,8 +154,7 @@ fn t28_done_in_time_on_another_tablet() {
         let found = alerts(&told.cases[0], &told.rulebook, now, &|_| true);
         found.iter().filter(|alert| alert.key.clock == "first_contact").count()
     };
-    let alone: String =
-        script.lines().filter(|line| !line.contains("平板B")).map(|l| format!("{l}\n")).collect();
+    let alone: String = script.split_inclusive('\n').filter(|line| !line.contains("平板B")).collect();
     assert_eq!(first_contact(&tell("alone", &alone)), 1);
     let merged = tell("merged", script);
     assert_eq!(first_contact(&merged), 0);

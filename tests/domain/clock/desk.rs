@@ -203,10 +203,15 @@ impl Desk {
         look(run)
     }
 
+    #[track_caller]
+    pub fn due_at(&self, clock: &str) -> Option<Timestamp> {
+        self.run(clock, |run| run.due.as_ref().ok().map(|due| due.at))
+    }
+
     /// When a clock is due, as `11-26 18:00`.
     #[track_caller]
     pub fn due(&self, clock: &str) -> String {
-        self.run(clock, |run| run.due_at().map_or_else(|| "–".to_owned(), super::shown))
+        self.due_at(clock).map_or_else(|| "–".to_owned(), super::shown)
     }
 
     #[track_caller]

@@ -70,7 +70,7 @@ fn t10_short_holds_count_to_the_second() {
         desk.act(from, held("customer_owes", from.plus_ms(40 * MS_PER_SECOND)));
     }
     // Twenty times forty seconds: thirteen minutes and twenty seconds of Friday morning.
-    let due = desk.run("result", |run| run.due_at());
+    let due = desk.due_at("result");
     assert_eq!(due, Some(at("2026-11-27 09:13:20")));
 }
 
@@ -81,7 +81,7 @@ fn t10_held_and_resumed_within_one_second() {
         let mut desk = desk();
         desk.act(begun, held("customer_owes", at("2026-11-27 11:00")));
         desk.act(begun.plus_ms(resumed_after_ms), Act::Resumed(TextOnly {}));
-        desk.run("result", |run| run.due_at()).unwrap()
+        desk.due_at("result").unwrap()
     };
     assert_eq!(due(400), at("2026-11-27 09:00").plus_ms(400));
     // Staff enter whole minutes: begun and ended in one of them is no hold.
@@ -121,7 +121,7 @@ fn t11_across_midnight_and_over_days() {
         by_clock.hold(from, "customer_owes", until);
         assert_eq!(cost(&by_clock), [around_the_clock], "{name}");
         let due = at("2026-11-27 10:00").plus_ms(around_the_clock * MS_PER_MINUTE);
-        assert_eq!(by_clock.run("result", |run| run.due_at()), Some(due), "{name}");
+        assert_eq!(by_clock.due_at("result"), Some(due), "{name}");
     }
 }
 
@@ -165,9 +165,9 @@ fn t12_which_reason_stops_which_clock() {
     for reason in ["customer_owes", "customer_asked", "outside_finding"] {
         for clock in clocks {
             let mut desk = where_it_runs(clock);
-            let before = desk.run(clock, |run| run.due_at()).unwrap();
+            let before = desk.due_at(clock).unwrap();
             desk.hold("2026-11-23 14:00", reason, "2026-11-23 16:00");
-            let after = desk.run(clock, |run| run.due_at()).unwrap();
+            let after = desk.due_at(clock).unwrap();
             let standing = desk.standing(clock, "2026-11-23 15:00");
             assert_eq!(standing == "held", stops(reason, clock), "{reason} {clock}");
             // Every one of them is due at a closing time: two hours are two hours of the next morning.

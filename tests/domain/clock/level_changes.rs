@@ -232,6 +232,9 @@ fn a_lower_level_starts_no_step_in_the_past_and_leaves_the_breach_of_the_hand_ov
     desk.level("2026-11-23 10:00", 2).contact("2026-11-23 11:00").level("2026-11-27 10:00", 1);
     assert_eq!(runs(&desk, "hand_over"), ["1 11-23 11:00 11-23 11:30 void broken"]);
     assert_eq!(runs(&desk, "proposal"), ["1 11-27 10:00 12-01 18:00 running"]);
+    // And up again: the proposal was begun on Friday, not on Monday.
+    desk.level("2026-11-27 15:00", 2);
+    assert_eq!(runs(&desk, "proposal"), ["1 11-27 10:00 12-01 18:00 void"]);
 }
 
 /// ROUTE-3: four hours for the special report, from the moment that level 3 was set.

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{at, script, shown};
 use crate::story::tell;
 use redress_core::complaint::Status;
-use redress_core::sla::{alerts, clocks, next_step};
+use redress_core::sla::{ClockRun, alerts, clocks, next_step};
 
 const WORKED: [&str; 8] = [
     "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上",
@@ -38,8 +38,8 @@ fn t22_next_is_what_is_due_first() {
     // Half an hour for the hand-over comes before the daily contact, and that before the result.
     assert_eq!(next(&desk), "hand_over 11-23 11:30");
     let case = desk.case();
-    let mut live: Vec<_> = clocks(&case, desk.rulebook()).into_iter().filter(|run| run.is_live()).collect();
-    live.sort_by_key(|run| run.due_at());
+    let mut live: Vec<_> = clocks(&case, desk.rulebook()).into_iter().filter(ClockRun::is_live).collect();
+    live.sort_by_key(ClockRun::due_at);
     let order: Vec<_> = live.iter().map(|run| run.target.id.as_str()).collect();
     assert_eq!(order, ["hand_over", "weekly_contact", "result"]);
 }

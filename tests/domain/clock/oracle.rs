@@ -55,7 +55,7 @@ impl Open {
         };
         let mut date = from;
         for _ in 0..DAYS {
-            let holds = versions.iter().skip(1).filter(|(at, _)| date_of(*at) <= date).next_back();
+            let holds = versions.iter().skip(1).rfind(|(at, _)| date_of(*at) <= date);
             let (_, plan) = holds.unwrap_or(&versions[0]);
             let windows = plan.hours(date);
             for (opens, closes) in &windows {
@@ -78,6 +78,7 @@ impl Open {
         (index < DAYS * DAY as usize).then(|| self.minutes[index])
     }
 
+    #[expect(clippy::option_option, reason = "a day off is known, a day beyond those painted is not")]
     fn closing_on(&self, date: Date) -> Option<Option<i64>> {
         let day = usize::try_from((midnight(date) - self.first) / DAY).ok()?;
         self.closing.get(day).copied()
@@ -351,7 +352,7 @@ impl World<'_> {
             let policy = &self.policies[*index];
             policy.also_running && policy.effective.max(policy.published) == at
         };
-        if Some(self.in_force(at)).filter(taken_over).is_some() {
+        if taken_over(&self.in_force(at)) {
             state.policy = self.in_force(at);
         }
         let level = level_at(form, at);
@@ -458,7 +459,7 @@ impl World<'_> {
 
 /// The level last set by then.
 fn level_at(form: &Form, at: i64) -> u8 {
-    let set = form.levels.iter().filter(|(set, _)| *set <= at).next_back();
+    let set = form.levels.iter().rfind(|(set, _)| *set <= at);
     set.map_or(form.opened_level, |(_, level)| *level)
 }
 

@@ -4,6 +4,7 @@
 use crate::story;
 use redress_core::sla::clocks;
 use redress_core::wording::{Lang, clock};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
@@ -36,9 +37,9 @@ fn derivations(told: &story::Told) -> String {
     let mut out = String::new();
     for lang in [Lang::Zh, Lang::En] {
         for case in &told.cases {
-            out.extend(["━━ ", case.number(), " ━━\n"]);
+            writeln!(out, "━━ {} ━━", case.number()).unwrap();
             for run in clocks(case, &told.rulebook) {
-                out.extend([format!("[{}.{}]\n", run.round, run.occurrence)]);
+                writeln!(out, "[{}.{}]", run.round, run.occurrence).unwrap();
                 for line in clock::why(&run, lang) {
                     out.push_str(format!("  {}  {}", line.text, line.detail).trim_end());
                     out.push('\n');

@@ -50,28 +50,27 @@ enum Completion {
 /// The round's visits in order.
 pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
     let levels = level_changes(round);
-    let latest = Lens { round, level: round.level(), levels: &levels, until: None };
-    let mut visits = walk_as(&latest, state, rulebook);
-    let mut before: Option<Vec<Visit>> = None;
-    let mut level = round.opened_level();
-    for (at, next) in &levels {
-        let lens = Lens { round, level, levels: &levels, until: Some(*at) };
-        let seen = walk_as(&lens, state, rulebook);
-        keep_what_was(&mut visits, seen, *at, before.get_or_insert_default());
-        level = *next;
+    let until = |index: usize| levels.get(index).map(|(at, _)| *at);
+    let first = if levels.is_empty() { round.level() } else { round.opened_level() };
+    let lens = |level: Level, until: Option<Timestamp>| Lens { round, level, levels: &levels, until };
+    let mut visits = walk_as(&lens(first, until(0)), state, rulebook);
+    for (index, (at, level)) in levels.iter().enumerate() {
+        let next = until(index + 1);
+        let level = next.map_or_else(|| round.level(), |_| *level);
+        visits = keep_what_was(visits, walk_as(&lens(level, next), state, rulebook), *at);
     }
-    let Some(mut all) = before else { return visits };
-    all.append(&mut visits);
-    number(&mut all);
-    all
+    if !levels.is_empty() {
+        number(&mut visits);
+    }
+    visits
 }
 
 /// A level set by a person leads the case to other steps; where it had been until then it has been all the same, so
 /// that no promise that was broken there is undone, and none is broken before the change.
-fn keep_what_was(visits: &mut [Visit], seen: Vec<Visit>, at: Timestamp, gone: &mut Vec<Visit>) {
-    for visit in visits.iter_mut() {
+fn keep_what_was(before: Vec<Visit>, mut visits: Vec<Visit>, at: Timestamp) -> Vec<Visit> {
+    for visit in &mut visits {
         let is_on = |visit: &Visit| visit.ended.is_none_or(|ended| ended.at >= at);
-        let mut of_step = seen.iter().filter(|other| other.step == visit.step && other.begun_at < at);
+        let mut of_step = before.iter().filter(|other| other.step == visit.step && other.begun_at < at);
         let same = of_step.find(|other| {
             let ended_alike = other.ended.is_some() && other.ended == visit.ended;
             ended_alike || (other.ended.is_none() && is_on(visit) && visit.begun_at < at)
@@ -83,12 +82,14 @@ fn keep_what_was(visits: &mut [Visit], seen: Vec<Visit>, at: Timestamp, gone: &m
         }
     }
     let cut = Ended { at, how: How::CutShort };
-    for visit in seen.into_iter().filter(|visit| visit.begun_at < at) {
-        let known = |other: &Visit| other.step == visit.step && other.begun_at == visit.begun_at;
-        if !visits.iter().any(known) && !gone.iter().any(known) {
-            gone.push(Visit { ended: visit.ended.or(Some(cut)), ..visit });
-        }
-    }
+    let is_gone = |was: &Visit| {
+        let same = |other: &Visit| other.step == was.step && other.begun_at == was.begun_at;
+        was.begun_at < at && !visits.iter().any(same)
+    };
+    let gone = before.into_iter().filter(is_gone);
+    let mut all: Vec<Visit> = gone.map(|visit| Visit { ended: visit.ended.or(Some(cut)), ..visit }).collect();
+    all.append(&mut visits);
+    all
 }
 
 /// The stays at each step, from 1, in the order they began.
