@@ -118,7 +118,7 @@ impl<'a> Playbill<'a> {
             };
             if json {
                 let change = Change {
-                    change: match sign {
+                    what: match sign {
                         "-" => "falls_away",
                         "+" => "new",
                         _ => "moves",
@@ -183,7 +183,9 @@ struct Line {
 
 #[derive(Serialize)]
 struct Change {
-    change: &'static str,
+    /// `falls_away`, `new` or `moves`.
+    #[serde(rename = "change")]
+    what: &'static str,
     #[serde(flatten)]
     turn: Line,
     #[serde(skip_serializing_if = "Option::is_none")]
