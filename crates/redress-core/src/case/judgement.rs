@@ -151,8 +151,11 @@ pub fn judge(
         }
         Act::Held(body) => {
             stands(status.is_open() && status != Status::OnDocket)?;
-            let policy = in_hand.policy_at(actor.at).and_then(|id| rulebook.policy(id));
-            if policy.is_some_and(|policy| policy.hold_reason(&body.reason).is_none()) {
+            // Under the form's policy, or under one published since, by which the writer may run already.
+            let policies = [in_hand.policy_at(actor.at), Some(rulebook.policy_in_force(actor.at))];
+            let mut at_hand = policies.into_iter().flatten().filter_map(|id| rulebook.policy(id)).peekable();
+            let is_known = at_hand.peek().is_some();
+            if is_known && at_hand.all(|policy| policy.hold_reason(&body.reason).is_none()) {
                 return Err(Ineffective::NoSuchHoldReason);
             }
             tier(Tier::ONE)
