@@ -7,7 +7,7 @@ use crate::calendar::{Derivation, Line, WorkingTime};
 use crate::complaint::Status;
 use crate::policy::{CalendarChoice, Measures, Source};
 use crate::sla::{Cause, ClockRun, Held, Moved, ReckonedFrom};
-use crate::time::{Date, MS_PER_MINUTE, Timestamp};
+use crate::time::{Date, Timestamp};
 use std::cmp::Ordering;
 
 /// One line of the answer to "why is it due then?".
@@ -171,9 +171,9 @@ impl Teller<'_> {
         }
     }
 
-    /// An amount of the clock's own time, to the minute.
+    /// An amount of the clock's own time, its seconds cut as those of the due time are.
     fn length(&self, amount: WorkingTime) -> String {
-        let minutes = (amount.ms() + MS_PER_MINUTE / 2) / MS_PER_MINUTE;
+        let minutes = amount.minutes();
         match self.lang {
             Lang::Zh => format!("{} 小时 {} 分", minutes / 60, minutes % 60),
             Lang::En => format!("{} h {} min", minutes / 60, minutes % 60),
