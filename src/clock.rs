@@ -46,10 +46,13 @@ impl Clock {
         if self.frozen { self.now.get_untracked() } else { Self::device_time() }
     }
 
-    /// A frozen clock moves on a little with each act, so that the story keeps its order.
+    /// What was written down has happened by now: a hold that has just begun is in force on the screen as well. A
+    /// frozen clock moves on a little with each act, so that the story keeps its order.
     pub fn acted(self) {
         if self.frozen {
             self.now.update(|now| *now = now.plus_ms(MS_PER_SECOND));
+        } else {
+            self.now.set(Self::device_time());
         }
     }
 
