@@ -3,11 +3,13 @@
 use super::any::entries;
 use crate::story::cast;
 use redress_core::case::fold;
-use redress_core::complaint::Field;
+use redress_core::complaint::{Field, Level};
 use redress_core::event::{
-    Act, Authority, CaseId, Draft, Entry, EventId, FormAmended, Header, Lane, Salt, TextOnly, Writer,
+    Act, Authority, CaseId, Draft, Entry, EventId, FormAmended, Header, Lane, LevelSet, Salt, TextOnly,
+    Writer,
 };
 use redress_core::rulebook::Rulebook;
+use redress_core::sla::clocks;
 use std::sync::Arc;
 
 fn next(opening: &Entry, parents: Vec<EventId>, seq: u64) -> Arc<Entry> {
@@ -56,4 +58,24 @@ fn two_branches_of_1_000_entries_fold_and_their_edits_are_both_kept() {
     let case = fold(CaseId(opening.id), &all, &Rulebook::of(&cast::desk())).unwrap();
     assert_eq!((case.entries.len(), case.heads.len()), (2_001, 2));
     assert_eq!(case.disputed_fields(), [Field::Batch]);
+}
+
+/// No desk does this; a file may say so.
+#[test]
+fn a_level_set_400_times_folds_and_has_its_clocks() {
+    let mut all = entries(&[]);
+    let opening = Arc::clone(&all[0]);
+    let mut parent = opening.id;
+    for seq in 2..402_u64 {
+        let level = if seq.is_multiple_of(2) { Level::ONE } else { Level::THREE };
+        let mut entry = Entry::clone(&next(&opening, vec![parent], seq));
+        let header = entry.event.header.clone();
+        entry = Entry::write(header, Draft::new(Act::LevelSet(LevelSet::to(level))), Salt([0; 16])).unwrap();
+        parent = entry.id;
+        all.push(Arc::new(entry));
+    }
+    let rulebook = Rulebook::of(&cast::desk());
+    let case = fold(CaseId(opening.id), &all, &rulebook).unwrap();
+    assert_eq!((case.entries.len(), case.level()), (401, Level::THREE));
+    assert!(clocks(&case, &rulebook).iter().any(|run| run.target.id == "result" && run.is_live()));
 }

@@ -238,12 +238,33 @@ impl Round {
 
     /// The level as it counted at `at`.
     pub fn level_at(&self, at: Timestamp) -> Level {
-        let known = || self.level_settings.iter().filter(|setting| setting.evidence.at <= at);
-        let is_current =
-            |setting: &&LevelSetting| !known().any(|other| other.replaces.contains(&setting.evidence.id));
-        let set = known().filter(is_current).map(|setting| setting.level).max();
-        let opened = self.openings.iter().map(|opening| opening.level).max();
-        set.or(opened).unwrap_or(Level::ONE)
+        let levels = self.levels_set();
+        let set = levels.partition_point(|(set_at, _)| *set_at <= at).checked_sub(1);
+        set.and_then(|index| levels.get(index)).map_or_else(|| self.opened_level(), |(_, level)| *level)
+    }
+
+    /// The level from each instant on at which a person set one, in order: of settings that did not see each other the
+    /// highest counts. One walk over all of them, since nobody says how many a file may bring.
+    pub fn levels_set(&self) -> Vec<(Timestamp, Level)> {
+        let mut settings: Vec<&LevelSetting> = self.level_settings.iter().collect();
+        settings.sort_by_key(|setting| (setting.evidence.at, setting.evidence.id));
+        let mut levels: Vec<(Timestamp, Level)> = Vec::new();
+        let (mut current, mut replaced) = (BTreeMap::new(), BTreeSet::new());
+        for setting in settings {
+            for seen in &setting.replaces {
+                current.remove(seen);
+                replaced.insert(*seen);
+            }
+            if !replaced.contains(&setting.evidence.id) {
+                current.insert(setting.evidence.id, setting.level);
+            }
+            let level = current.values().copied().max().unwrap_or_else(|| self.opened_level());
+            match levels.last_mut() {
+                Some(last) if last.0 == setting.evidence.at => last.1 = level,
+                _ => levels.push((setting.evidence.at, level)),
+            }
+        }
+        levels
     }
 
     /// Since when the level counts.

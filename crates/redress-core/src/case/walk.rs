@@ -49,10 +49,10 @@ enum Completion {
 
 /// The round's visits in order.
 pub fn walk(round: &Round, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
-    let levels = level_changes(round);
+    let Changes { before, levels } = level_changes(round);
     let until = |index: usize| levels.get(index).map(|(at, _)| *at);
-    let first = if levels.is_empty() { round.level() } else { round.opened_level() };
-    let lens = |level: Level, until: Option<Timestamp>| Lens { round, level, levels: &levels, until };
+    let first = if levels.is_empty() { round.level() } else { before };
+    let lens = |level: Level, until: Option<Timestamp>| Lens { round, before, level, levels: &levels, until };
     let mut visits = walk_as(&lens(first, until(0)), state, rulebook);
     for (index, (at, level)) in levels.iter().enumerate() {
         let next = until(index + 1);
@@ -104,23 +104,33 @@ fn number(visits: &mut [Visit]) {
     }
 }
 
+/// No case changes its level more often than this; of a file that says so the last changes are told apart.
+const MOST_CHANGES: usize = 8;
+
 /// When people changed the level, and to which.
-fn level_changes(round: &Round) -> Vec<(Timestamp, Level)> {
-    let mut at: Vec<Timestamp> = round.level_settings.iter().map(|setting| setting.evidence.at).collect();
-    at.sort_unstable();
-    at.dedup();
-    let mut level = round.opened_level();
-    let levels = at.into_iter().filter_map(|at| {
-        let next = round.level_at(at);
-        (std::mem::replace(&mut level, next) != next).then_some((at, next))
-    });
-    levels.collect()
+struct Changes {
+    /// The level before the first of them.
+    before: Level,
+    levels: Vec<(Timestamp, Level)>,
+}
+
+fn level_changes(round: &Round) -> Changes {
+    let mut before = round.opened_level();
+    let mut level = before;
+    let mut levels = round.levels_set();
+    levels.retain(|(_, next)| std::mem::replace(&mut level, *next) != *next);
+    let surplus = levels.len().saturating_sub(MOST_CHANGES);
+    if let Some((_, last)) = levels.drain(..surplus).last() {
+        before = last;
+    }
+    Changes { before, levels }
 }
 
 /// A round as it is, or as it was just before the level changed.
 #[derive(Clone, Copy)]
 struct Lens<'a> {
     round: &'a Round,
+    before: Level,
     level: Level,
     levels: &'a [(Timestamp, Level)],
     until: Option<Timestamp>,
@@ -133,7 +143,7 @@ impl Lens<'_> {
 
     /// Since when the level is at least this.
     fn since(&self, least: Level) -> Timestamp {
-        let mut is = self.round.opened_level() >= least;
+        let mut is = self.before >= least;
         let mut since = self.round.started_at();
         for (at, level) in self.levels.iter().filter(|(at, _)| self.had_happened(*at)) {
             if *level >= least && !is {

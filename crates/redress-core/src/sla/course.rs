@@ -210,10 +210,8 @@ impl<'c, 'a> Setting<'c, 'a> {
         let round = self.round;
         let mut changes: Vec<(Timestamp, Change<'c>)> = Vec::new();
         let within = |at: Timestamp| start < at && at <= until;
-        for setting in round.level_settings.iter().filter(|setting| within(setting.evidence.at)) {
-            let at = setting.evidence.at;
-            changes.push((at, Change::Level(round.level_at(at))));
-        }
+        let levels = round.levels_set().into_iter().filter(|(at, _)| within(*at));
+        changes.extend(levels.map(|(at, level)| (at, Change::Level(level))));
         if !target.measures.is_dated_by_people() {
             // The store's as well as the office's: another policy may have it run on either.
             let published = [Some(self.rulebook.office_hours()), self.store().map(|store| &store.hours)];
