@@ -120,7 +120,7 @@ fn level_changes(round: &Round) -> Changes {
     let mut levels = round.levels_set();
     levels.retain(|(_, next)| std::mem::replace(&mut level, *next) != *next);
     let surplus = levels.len().saturating_sub(MOST_CHANGES);
-    if let Some((_, last)) = levels.drain(..surplus).last() {
+    if let Some((_, last)) = levels.drain(..surplus).next_back() {
         before = last;
     }
     Changes { before, levels }
