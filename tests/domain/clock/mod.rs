@@ -9,6 +9,7 @@ mod cadence;
 mod desk;
 mod device_clocks;
 mod first_contact;
+mod hold_in_force;
 mod holds;
 mod hours_published;
 mod laws;
