@@ -4,8 +4,8 @@ use crate::clock::Clock;
 use crate::components::Frame;
 use crate::desk::Desk;
 use crate::pages::{
-    AlarmPage, CasePage, CasesPage, ExchangePage, NoSuchPage, RegisterPage, ReportPage, SetUpPage,
-    SettingsPage, TodayPage,
+    AlarmPage, AlertsPage, CasePage, CasesPage, ExchangePage, NoSuchPage, RegisterPage, ReportPage,
+    SetUpPage, SettingsPage, TodayPage,
 };
 use crate::storage::{Database, StorageError};
 use crate::{example, session, tabs};
@@ -70,6 +70,7 @@ pub fn App(desk: Desk) -> impl IntoView {
                     <Frame>
                         <Routes fallback=|| view! { <NoSuchPage /> }>
                             <Route path=path!("/") view=TodayPage />
+                            <Route path=path!("/alerts") view=AlertsPage />
                             <Route path=path!("/register") view=RegisterPage />
                             <Route path=path!("/cases") view=CasesPage />
                             <Route path=path!("/cases/:number") view=CasePage />

@@ -2,7 +2,7 @@
 
 use super::{LevelChip, UrgencyClass};
 use crate::app::use_desk;
-use crate::desk::{Desk, Row};
+use crate::desk::{Desk, MyAlerts, Row};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::{Channel, Emotion, Status};
@@ -25,8 +25,16 @@ pub const CASE_ROW_NARROW: f64 = 40.0;
 #[component]
 pub fn CaseRow(row: Arc<Row>) -> impl IntoView {
     let desk = use_desk();
-    let for_words = Arc::clone(&row);
-    let words = Memo::new(move |_| Words::of(&for_words, desk, desk.now(), desk.lang.get()));
+    let (id, for_words) = (row.id, Arc::clone(&row));
+    let not_sent = expect_context::<MyAlerts>().not_sent();
+    let waits_for_file = Memo::new(move |_| not_sent.with(|not_sent| not_sent.contains_key(&id)));
+    let words = Memo::new(move |_| {
+        let words = Words::of(&for_words, desk, desk.now(), desk.lang.get());
+        if waits_for_file.get() {
+            return Words { next: desk.t("发送文件", "Send the file"), ..words };
+        }
+        words
+    });
     let urgency = {
         let row = Arc::clone(&row);
         Memo::new(move |_| row.clock.as_ref().map_or("done", |_| row.urgency(desk.now()).class()))

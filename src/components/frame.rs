@@ -2,7 +2,7 @@
 
 use crate::app::{set_document_lang, use_desk};
 use crate::components::{Icon, Sign};
-use crate::desk::Desk;
+use crate::desk::{Desk, MyAlerts};
 use crate::session;
 use crate::storage::Role;
 use leptos::prelude::*;
@@ -17,6 +17,7 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let desk = use_desk();
+    provide_context(MyAlerts::of(desk));
     follow_pages(desk);
     // The router would take the address for a page of its own.
     let skip = |event: leptos::ev::MouseEvent| {
@@ -106,17 +107,27 @@ fn TopLine() -> impl IntoView {
         Some(Role::HeadOffice) => desk.t("总部", "Head office").to_owned(),
         None => String::new(),
     };
-    let outside = move || desk.not_yet_outside();
+    let unseen = expect_context::<MyAlerts>().unseen();
+    let told = Memo::new(move |_| unseen.with(Vec::len));
+    let told_text = move || match desk.lang.get() {
+        Lang::Zh => format!("{} 条提醒", told.get()),
+        Lang::En if told.get() == 1 => "1 alert".to_owned(),
+        Lang::En => format!("{} alerts", told.get()),
+    };
+    let outside = Memo::new(move |_| desk.not_yet_outside());
     let outside_text = move || match desk.lang.get() {
-        Lang::Zh => format!("{} 条未备份", outside()),
-        Lang::En => format!("{} not sent", outside()),
+        Lang::Zh => format!("{} 条未备份", outside.get()),
+        Lang::En => format!("{} not sent", outside.get()),
     };
     view! {
         <header class="top">
             <b class="brand">{move || desk.t("客诉台", "Redress")}</b>
             <span class="place">{place}</span>
             <span class="pill offline">{move || desk.t("离线可用", "Works offline")}</span>
-            <Show when=move || outside() != 0>
+            <Show when=move || told.get() != 0>
+                <A href="/alerts" attr:class="pill alert">{told_text}</A>
+            </Show>
+            <Show when=move || outside.get() != 0>
                 <A href="/exchange" attr:class="pill warn">{outside_text}</A>
             </Show>
             <ActingSwitch />

@@ -2,12 +2,14 @@
 //!
 //! Pure: it knows no browser and no `now`. What it holds depends on the entries only, not on their order.
 
+use super::alarms::Alarms;
 use super::row::Row;
 use redress_core::bundle::retry;
 use redress_core::case::{Case, fold};
-use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane};
+use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane, PersonId};
 use redress_core::level::Index;
 use redress_core::rulebook::Rulebook;
+use redress_core::sla::{Alert, clocks};
 use redress_core::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub struct Memory {
     rulebook: Arc<Rulebook>,
     cases: BTreeMap<CaseId, Arc<Case>>,
     rows: BTreeMap<CaseId, Arc<Row>>,
+    alarms: Alarms,
     /// What looks across cases: repeats and mass complaints.
     index: Index,
     /// Lines that could not be read, as they came.
@@ -80,11 +83,14 @@ impl Memory {
     fn refold(&mut self, id: CaseId) {
         let entries: Vec<Arc<Entry>> = self.entries_of(id).cloned().collect();
         if let Some(case) = fold(id, &entries, &self.rulebook) {
-            self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook)));
+            let runs = clocks(&case, &self.rulebook);
+            self.rows.insert(id, Arc::new(Row::of(&case, &self.rulebook, &runs)));
+            self.alarms.replace(id, &runs);
             self.index.put(&case);
             self.cases.insert(id, Arc::new(case));
         } else {
             self.index.forget(id);
+            self.alarms.forget(id);
             self.rows.remove(&id);
             self.cases.remove(&id);
         }
@@ -125,8 +131,28 @@ impl Memory {
         self.rows.values()
     }
 
+    /// What stands out at `now`, the same until a case changes or `now` moves on.
+    pub fn move_to(&mut self, now: Timestamp) {
+        self.alarms.move_to(now);
+    }
+
+    /// The alerts that hold at the `now` last moved to, by case: those of clocks, and that nobody took it.
+    pub fn alerts(&self) -> impl Iterator<Item = (CaseId, &Alert)> {
+        let all = self.rows.values().flat_map(|row| row.alerts.iter().map(|alert| (row.id, alert)));
+        all.filter(|(case, alert)| self.alarms.holds(*case, alert))
+    }
+
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// How many open cases each person owns.
+    pub fn loads(&self) -> BTreeMap<PersonId, usize> {
+        let mut loads = BTreeMap::new();
+        for owner in self.rows().filter(|row| row.status.is_open()).filter_map(|row| row.owner.as_ref()) {
+            *loads.entry(owner.clone()).or_insert(0) += 1;
+        }
+        loads
     }
 
     pub fn row(&self, id: CaseId) -> Option<&Arc<Row>> {

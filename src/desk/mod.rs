@@ -1,10 +1,13 @@
 //! The desk: the one place where facts are made. Command, who, now → decide → journal → refresh.
 
+mod alarms;
+mod alerts;
 mod error;
 mod memory;
 mod row;
 mod writing;
 
+pub use alerts::{MyAlerts, Told};
 pub use error::DeskError;
 pub use memory::Memory;
 pub use row::{ListOf, Row, RowClock, Urgency};
@@ -131,14 +134,10 @@ impl Desk {
         self.read(|memory| memory.rulebook().person(&id).filter(|person| person.active).cloned())
     }
 
-    /// This device's own entries that have not left it yet, by any export or backup.
+    /// How many of this device's own entries have not left it yet, by any export or backup.
     pub fn not_yet_outside(self) -> usize {
         self.revision.track();
-        self.held.with_value(|held| {
-            let Some(profile) = &held.profile else { return 0 };
-            let own = held.memory.written_by(&profile.device, profile.incarnation);
-            own.filter(|entry| !held.has_left(entry)).count()
-        })
+        self.held.with_value(|held| held.unsent().count())
     }
 
     /// Whether an entry of this device has left it.
@@ -210,6 +209,20 @@ impl Desk {
 }
 
 impl Held {
+    /// This device's own entries that have not left it.
+    fn unsent(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        let profile = self.profile.iter();
+        let own = profile.flat_map(|profile| self.memory.written_by(&profile.device, profile.incarnation));
+        own.filter(|entry| !self.has_left(entry))
+    }
+
+    fn is_unsent(&self, entry: &Entry) -> bool {
+        let writer = &entry.event.header.writer;
+        let is_own =
+            |profile: &Profile| writer.device == profile.device && writer.incarnation == profile.incarnation;
+        self.profile.as_ref().is_some_and(is_own) && !self.has_left(entry)
+    }
+
     fn has_left(&self, entry: &Entry) -> bool {
         let writer = &entry.event.header.writer;
         self.marks.has_left(&writer.lane, writer.seq)

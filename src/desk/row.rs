@@ -1,10 +1,11 @@
 //! A case as a line of a list: what is shown, filtered and sorted without folding again. It knows no `now`.
 
+use redress_core::assignment::may_review;
 use redress_core::case::Case;
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Topic};
 use redress_core::event::{CaseId, PersonId};
 use redress_core::rulebook::{Person, Rulebook};
-use redress_core::sla::{Doer, clocks, next_step_among, raised_to};
+use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, alerts_ahead, next_step_among};
 use redress_core::time::{Date, Timestamp};
 
 /// The clock that is due first.
@@ -35,12 +36,14 @@ pub struct Row {
     pub round: u32,
     pub owner: Option<PersonId>,
     pub doer: Option<Doer>,
+    /// Those of the reviewing tier who must not: they handled the form, or are concerned.
+    barred: Vec<PersonId>,
     pub handed_over: bool,
     pub received_at: Timestamp,
     pub changed_at: Timestamp,
     pub clock: Option<RowClock>,
-    /// When each running clock is due, and on whose list it stands once it is broken (ESC-1); the earliest first.
-    pub breaches: Vec<(Timestamp, Doer)>,
+    /// What may have to be told about it, whichever of it holds at a `now`.
+    pub alerts: Vec<Alert>,
     /// Two people took it, or a field has two values: someone must choose.
     pub disputed: bool,
     /// All that a search looks through, lower case.
@@ -48,14 +51,10 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn of(case: &Case, rulebook: &Rulebook) -> Self {
+    /// `runs` are the clocks of the case.
+    pub fn of(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> Self {
         let state = &case.state;
-        let runs = clocks(case, rulebook);
-        let next = next_step_among(case, rulebook, &runs);
-        let live = runs.iter().filter(|run| run.is_live());
-        let mut breaches: Vec<(Timestamp, Doer)> =
-            live.filter_map(|run| Some((run.due_at()?, raised_to(run, rulebook)))).collect();
-        breaches.sort_by_key(|(due, _)| *due);
+        let next = next_step_among(case, rulebook, runs);
         let clock = next.as_ref().and_then(|step| step.clock.as_ref()).and_then(|run| {
             let due = run.due.as_ref().ok()?;
             Some(RowClock {
@@ -86,6 +85,7 @@ impl Row {
             round: round.map_or(0, |round| round.number),
             owner: case.owner().cloned(),
             doer: next.map(|step| step.doer),
+            barred: barred_from_review(case, rulebook),
             handed_over: round.is_some_and(|round| round.handed_to().is_some()),
             received_at: state.received_at().unwrap_or_default(),
             changed_at: case
@@ -95,7 +95,7 @@ impl Row {
                 .max()
                 .unwrap_or_default(),
             clock,
-            breaches,
+            alerts: alerts_ahead(case, rulebook, runs),
             disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
                 || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
@@ -104,19 +104,18 @@ impl Row {
 
     /// Whether this person must act next.
     pub fn is_for(&self, list: &ListOf<'_>) -> bool {
-        self.doer.as_ref().is_some_and(|doer| list.has(doer))
+        self.doer.as_ref().is_some_and(|doer| list.has(doer)) && !self.barred.contains(&list.person.id)
     }
 
     /// Whether it belongs to this person's tier: theirs, or that of a colleague of the same tier.
     pub fn is_for_tier_of(&self, list: &ListOf<'_>) -> bool {
-        let colleague =
-            |doer: &PersonId| list.rulebook.person(doer).and_then(|doer| doer.tier) == list.person.tier;
-        self.is_for(list) || matches!(&self.doer, Some(Doer::Person(doer)) if colleague(doer))
+        self.doer.as_ref().is_some_and(|doer| list.has_for_tier(doer))
     }
 
     /// From when on a breach stands on this person's list, unless it is settled before.
     pub fn raised_at(&self, list: &ListOf<'_>) -> Option<Timestamp> {
-        self.breaches.iter().find(|(_, to)| list.has(to)).map(|(due, _)| *due)
+        let breaches = self.alerts.iter().filter(|alert| alert.kind == AlertKind::Breached);
+        breaches.filter(|alert| list.has(&alert.raised_to)).map(|alert| alert.since).min()
     }
 
     /// Where it stands among the deadlines at `now`.
@@ -129,6 +128,14 @@ impl Row {
     }
 }
 
+fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {
+    if case.status(rulebook) != Status::AwaitingReview {
+        return Vec::new();
+    }
+    let barred = rulebook.people().map(|person| &person.id).filter(|id| !may_review(id, case, rulebook));
+    barred.cloned().collect()
+}
+
 /// Whose list, on which day: who is away has a stand-in.
 #[derive(Clone, Copy, Debug)]
 pub struct ListOf<'a> {
@@ -138,7 +145,15 @@ pub struct ListOf<'a> {
 }
 
 impl ListOf<'_> {
-    fn has(&self, doer: &Doer) -> bool {
+    /// Whether what this doer must do is on the list of this person's tier.
+    pub fn has_for_tier(&self, doer: &Doer) -> bool {
+        let is_colleague =
+            |doer: &PersonId| self.rulebook.person(doer).and_then(|doer| doer.tier) == self.person.tier;
+        self.has(doer) || matches!(doer, Doer::Person(doer) if is_colleague(doer))
+    }
+
+    /// Whether what this doer must do is on the list.
+    pub fn has(&self, doer: &Doer) -> bool {
         match doer {
             Doer::Person(doer) => {
                 *doer == self.person.id || *self.rulebook.acting_for(doer, self.today) == self.person.id

@@ -164,7 +164,7 @@ impl Desk {
         Ok(())
     }
 
-    async fn write(
+    pub(super) async fn write(
         self,
         occurred_at: Option<Timestamp>,
         decide: impl Fn(Self, &mut Pen<'_>, &Rulebook) -> Result<Vec<Entry>, DeskError>,
@@ -224,7 +224,7 @@ impl Desk {
         pen
     }
 
-    fn next_seq(self, pen: &Pen<'_>) -> u64 {
+    pub(super) fn next_seq(self, pen: &Pen<'_>) -> u64 {
         self.read_untracked(|memory| memory.next_seq(&pen.device, pen.incarnation, &pen.lane))
     }
 
@@ -261,7 +261,7 @@ impl Desk {
         crate::tabs::tell();
     }
 
-    fn untracked_case(self, id: CaseId) -> Option<Arc<Case>> {
+    pub(super) fn untracked_case(self, id: CaseId) -> Option<Arc<Case>> {
         self.read_untracked(|memory| memory.case(id).cloned())
     }
 

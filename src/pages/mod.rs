@@ -1,6 +1,7 @@
 //! One file, or one folder, per page.
 
 mod alarm;
+mod alerts;
 mod case;
 mod cases;
 mod exchange;
@@ -12,6 +13,7 @@ mod settings;
 mod today;
 
 pub use alarm::AlarmPage;
+pub use alerts::AlertsPage;
 pub use case::CasePage;
 pub use cases::CasesPage;
 pub use exchange::ExchangePage;

@@ -2,8 +2,11 @@
 
 use super::file::CaseFile;
 use crate::components::{Option_, options};
+use crate::desk::Memory;
 use leptos::prelude::*;
-use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Tier, Topic, YesNo};
+use redress_core::assignment::{Candidate, candidates};
+use redress_core::complaint::{Channel, Emotion, Field, Kind, Remedy, Severity, Shown, Topic, YesNo};
+use redress_core::event::PersonId;
 use redress_core::rulebook::Rulebook;
 use redress_core::wording::Lang;
 
@@ -43,31 +46,28 @@ pub fn pick(
     })
 }
 
-/// Those who may own a case, the least loaded first (ROUTE-4).
-pub fn handlers(file: CaseFile, at_least: Tier) -> Signal<Vec<Option_>> {
-    Signal::derive(move || {
-        let (rulebook, lang) = (file.rulebook(), file.lang());
-        let mut handlers: Vec<(usize, Option_)> = rulebook
-            .people()
-            .filter(|person| person.active && person.tier.is_some_and(|tier| tier >= at_least))
-            .map(|person| {
-                let load = file.desk.read(|memory| {
-                    memory
-                        .rows()
-                        .filter(|row| row.status.is_open() && row.owner.as_ref() == Some(&person.id))
-                        .count()
-                });
-                let tier = person.tier.map_or("", |tier| tier.name(lang));
-                let name = match lang {
-                    Lang::Zh => format!("{} · {tier} · 在办 {load} 件", person.name),
-                    Lang::En => format!("{} · {tier} · {load} open", person.name),
-                };
-                (load, Option_ { code: person.id.to_string(), name })
-            })
-            .collect();
-        handlers.sort_by(|(a, x), (b, y)| (a, &x.name).cmp(&(b, &y.name)));
-        handlers.into_iter().map(|(_, handler)| handler).collect()
-    })
+/// Those who may have the case, the best first: there today, not concerned, of the working tier, with the fewest open
+/// cases (ROUTE-4).
+pub fn handlers(file: CaseFile) -> Signal<Vec<Option_>> {
+    // A tick that changes none of them draws nothing.
+    let handlers = Memo::new(move |_| -> Vec<Option_> {
+        let (case, rulebook, lang) = (file.case(), file.rulebook(), file.lang());
+        let loads = file.desk.read(Memory::loads);
+        let load = |person: &PersonId| loads.get(person).copied().unwrap_or_default();
+        let found = candidates(&case, &rulebook, file.desk.now(), &load);
+        found.iter().map(|candidate| named(candidate, lang)).collect()
+    });
+    handlers.into()
+}
+
+fn named(candidate: &Candidate<'_>, lang: Lang) -> Option_ {
+    let Candidate { person, load } = candidate;
+    let tier = person.tier.map_or("", |tier| tier.name(lang));
+    let name = match lang {
+        Lang::Zh => format!("{} · {tier} · 在办 {load} 件", person.name),
+        Lang::En => format!("{} · {tier} · {load} open", person.name),
+    };
+    Option_ { code: person.id.to_string(), name }
 }
 
 /// The closed list of a form's field; nothing for a field of free text.

@@ -4,10 +4,9 @@ use super::file::use_file;
 use super::for_chat::CopyForChat;
 use crate::components::{StandingText, UrgencyClass};
 use leptos::prelude::*;
-use redress_core::case::Case;
-use redress_core::event::{Act, AlertAcknowledged, Draft};
+use redress_core::event::{Act, AlertAcknowledged, Draft, PersonId};
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{AlertKey, ClockRun, Standing, next_step};
+use redress_core::sla::{AlertKey, Outbox, Standing, alerts, next_step};
 use redress_core::time::Timestamp;
 use redress_core::wording::Lang;
 use redress_core::wording::clock::{self, WhyLine};
@@ -27,13 +26,10 @@ struct Face {
     seen: String,
 }
 
-/// Whether the alert of this clock has been seen, in words.
-fn seen_by(case: &Case, run: &ClockRun<'_>, rulebook: &Rulebook, now: Timestamp, lang: Lang) -> String {
-    let AlertKey { clock, round, occurrence } = AlertKey::of(run);
-    let Some((at, by)) = case.state.acknowledged.get(&(clock, round, occurrence)) else {
-        return String::new();
-    };
-    let at = moment::at_relative(*at, now, run.calendar().offset(), lang);
+/// Who saw an alert first, in words.
+fn seen_by(seen: &(Timestamp, PersonId), rulebook: &Rulebook, now: Timestamp, lang: Lang) -> String {
+    let (at, by) = seen;
+    let at = moment::at_relative(*at, now, rulebook.office().offset(), lang);
     match lang {
         Lang::Zh => format!("{}已阅，{at}", rulebook.name_of(by)),
         Lang::En => format!("Seen by {}, {at}", rulebook.name_of(by)),
@@ -46,19 +42,21 @@ pub fn ClockCard() -> impl IntoView {
     let face = Memo::new(move |_| {
         let (case, rulebook, now, lang) = (file.case(), file.rulebook(), file.desk.now(), file.lang());
         let run = next_step(&case, &rulebook)?.clock?;
-        let standing = run.standing(now);
-        let seen = seen_by(&case, &run, &rulebook, now, lang);
-        let stands_out = matches!(standing, Standing::Breached | Standing::AtRisk);
-        let AlertKey { clock, round, occurrence } = AlertKey::of(&run);
-        let unseen =
-            (stands_out && seen.is_empty()).then_some(AlertAcknowledged { clock, round, occurrence });
+        let key = AlertKey::of(&run);
+        let alert = alerts(&case, &rulebook, now, Outbox::EMPTY).into_iter().find(|alert| alert.key == key);
+        let seen = alert.as_ref().and_then(|alert| alert.seen.as_ref());
+        let seen = seen.map(|seen| seen_by(seen, &rulebook, now, lang)).unwrap_or_default();
+        let unseen = alert.filter(|alert| alert.seen.is_none()).map(|alert| {
+            let AlertKey { clock, round, occurrence } = alert.key;
+            AlertAcknowledged { clock, round, occurrence }
+        });
         Some(Face {
             unseen,
             seen,
             title: run.target.title.get(lang).to_owned(),
             left: clock::left(&run, now, lang),
             due: clock::due(&run, now, lang),
-            standing,
+            standing: run.standing(now),
             why: clock::why(&run, lang),
         })
     });

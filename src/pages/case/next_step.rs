@@ -8,9 +8,12 @@ use super::steps::{
 };
 use super::task::{Stance, Task, is_receiver};
 use crate::components::NoticeLine;
-use crate::storage::Role;
+use crate::desk::Memory;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use redress_core::assignment;
+use redress_core::complaint::Status;
+use redress_core::event::PersonId;
 use redress_core::sla::{Doer, next_step};
 use redress_core::wording::{Lang, people, reason};
 
@@ -128,10 +131,14 @@ fn NotYourTurn(stance: Stance) -> impl IntoView {
             (_, Lang::En) => format!("It is for {name} to act."),
         })
     };
+    let reviewers = Memo::new(move |_| reviewers(file));
     view! {
         <p>{why}</p>
         <p class="who-acts">{who}</p>
-        <Show when=move || sits_elsewhere(file)>
+        <Show when=move || !reviewers.with(String::is_empty)>
+            <p class="faint">{reviewers}</p>
+        </Show>
+        <Show when=move || works_elsewhere(file)>
             <Travel />
         </Show>
     }
@@ -141,7 +148,7 @@ fn NotYourTurn(stance: Stance) -> impl IntoView {
 #[component]
 fn Travel() -> impl IntoView {
     let file = use_file();
-    let is_sent = Memo::new(move |_| unsent(file) == 0);
+    let is_sent = Memo::new(move |_| file.desk.with_outbox(|outbox| outbox.count(&file.case())) == 0);
     let words = move || {
         if is_sent.get() {
             file.desk.t(
@@ -171,27 +178,27 @@ fn Travel() -> impl IntoView {
 }
 
 /// Whether the next person to act works on another device: head office for a store, a store for head office.
-fn sits_elsewhere(file: CaseFile) -> bool {
-    let (Some(doer), Some(profile)) = (doer(file), file.desk.profile()) else { return false };
-    let rulebook = file.rulebook();
-    let here = match &profile.role {
-        Role::Store(code) => Some(code),
-        Role::HeadOffice => None,
-    };
-    match doer {
-        Doer::Person(person) => rulebook.person(&person).is_some_and(|person| person.store.as_ref() != here),
-        Doer::Tier(_) | Doer::Role(_) => here.is_some(),
-        Doer::Nobody => false,
-    }
+fn works_elsewhere(file: CaseFile) -> bool {
+    let (doer, rulebook) = (doer(file), file.rulebook());
+    doer.is_some_and(|doer| file.desk.with_outbox(|outbox| outbox.works_elsewhere(&doer, &rulebook)))
 }
 
-/// This device's entries of the case that have not left it.
-fn unsent(file: CaseFile) -> usize {
-    let Some(profile) = file.desk.profile() else { return 0 };
-    let case = file.case();
-    let own = case.entries.iter().map(|shown| &shown.entry).filter(|entry| {
-        let writer = &entry.event.header.writer;
-        writer.device == profile.device && writer.incarnation == profile.incarnation
-    });
-    own.filter(|entry| !file.desk.has_left(entry)).count()
+/// Who may review, the least loaded first, in words; nothing at another step.
+fn reviewers(file: CaseFile) -> String {
+    let (case, rulebook, lang) = (file.case(), file.rulebook(), file.lang());
+    if case.status(&rulebook) != Status::AwaitingReview {
+        return String::new();
+    }
+    let loads = file.desk.read(Memory::loads);
+    let load = |person: &PersonId| loads.get(person).copied().unwrap_or_default();
+    let found = assignment::reviewers(&case, &rulebook, file.desk.now(), &load);
+    let names: Vec<&str> = found.iter().map(|candidate| candidate.person.name.as_str()).collect();
+    match (names.is_empty(), lang) {
+        (true, Lang::Zh) => "名册里现在没有人可以审核：经办人和当事人不能审核自己的处理单。".to_owned(),
+        (true, Lang::En) => {
+            "Nobody on the roster may review now: neither who handled it nor who is concerned may.".to_owned()
+        }
+        (false, Lang::Zh) => format!("可以审核：{}。", names.join("、")),
+        (false, Lang::En) => format!("May review: {}.", names.join(", ")),
+    }
 }

@@ -3,9 +3,11 @@
 use super::scope::Scope;
 use crate::desk::{ListOf, Memory, Row};
 use redress_core::calendar::{BusinessCalendar, Unit, Within};
+use redress_core::event::CaseId;
+use redress_core::sla::Alert;
 use redress_core::time::{MS_PER_DAY, Timestamp};
 use redress_core::wording::Lang;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,10 +92,16 @@ fn due(row: &Row) -> Timestamp {
 }
 
 impl Agenda {
-    pub fn of(memory: &Memory, list: Option<&ListOf<'_>>, scope: Scope) -> Self {
+    /// `not_sent` are the cases that wait for a file from this device: to send it is the next step.
+    pub fn of(
+        memory: &Memory,
+        list: Option<&ListOf<'_>>,
+        scope: Scope,
+        not_sent: &BTreeMap<CaseId, Alert>,
+    ) -> Self {
         let mut agenda = Self::default();
         for row in memory.rows().filter(|row| row.doer.is_some()) {
-            if scope.asks(row, list) {
+            if scope.asks(row, list, not_sent) {
                 agenda.to_do.push(Arc::clone(row));
                 continue;
             }

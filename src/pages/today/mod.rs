@@ -6,7 +6,7 @@ mod scope;
 
 use crate::app::use_desk;
 use crate::components::{CASE_ROW_NARROW, CaseRow, VirtualList, case_row_height};
-use crate::desk::{ListOf, Memory};
+use crate::desk::{ListOf, Memory, MyAlerts};
 use agenda::{Agenda, Line, Slot};
 use empty::EmptyToday;
 use leptos::either::Either;
@@ -23,16 +23,23 @@ const HEADING: f64 = 3.0;
 pub fn TodayPage() -> impl IntoView {
     let desk = use_desk();
     let scope = RwSignal::new(Scope::Mine);
+    let not_sent = expect_context::<MyAlerts>().not_sent();
     let acting = Memo::new(move |_| desk.acting());
     let today = Memo::new(move |_| desk.now().date(desk.rulebook().office().offset()));
     let counts = Memo::new(move |_| {
         let (person, today) = (acting.get(), today.get());
-        desk.read(|memory| counts(memory, list_of(person.as_ref(), today, memory).as_ref()))
+        not_sent.with(|not_sent| {
+            desk.read(|memory| counts(memory, list_of(person.as_ref(), today, memory).as_ref(), not_sent))
+        })
     });
     // Sorted once for each change of the record; a tick only moves the borders between the groups.
     let agenda = Memo::new(move |_| {
         let (person, today, scope) = (acting.get(), today.get(), scope.get());
-        desk.read(|memory| Agenda::of(memory, list_of(person.as_ref(), today, memory).as_ref(), scope))
+        not_sent.with(|not_sent| {
+            desk.read(|memory| {
+                Agenda::of(memory, list_of(person.as_ref(), today, memory).as_ref(), scope, not_sent)
+            })
+        })
     });
     let borders = Memo::new(move |_| {
         let now = desk.now();

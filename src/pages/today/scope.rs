@@ -3,6 +3,9 @@
 use crate::app::use_desk;
 use crate::desk::{ListOf, Memory, Row};
 use leptos::prelude::*;
+use redress_core::event::CaseId;
+use redress_core::sla::Alert;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -14,11 +17,14 @@ pub enum Scope {
 impl Scope {
     pub const ALL: [Self; 3] = [Self::Mine, Self::Tier, Self::All];
 
-    /// Someone in this scope must act next.
-    pub fn asks(self, row: &Row, list: Option<&ListOf<'_>>) -> bool {
+    /// Someone in this scope must act next: take the step, or send the file without which another cannot.
+    pub fn asks(self, row: &Row, list: Option<&ListOf<'_>>, not_sent: &BTreeMap<CaseId, Alert>) -> bool {
+        let sender = not_sent.get(&row.id).map(|alert| &alert.raised_to);
         match (self, list) {
-            (Self::Mine, Some(list)) => row.is_for(list),
-            (Self::Tier, Some(list)) => row.is_for_tier_of(list),
+            (Self::Mine, Some(list)) => row.is_for(list) || sender.is_some_and(|sender| list.has(sender)),
+            (Self::Tier, Some(list)) => {
+                row.is_for_tier_of(list) || sender.is_some_and(|sender| list.has_for_tier(sender))
+            }
             (Self::All, _) => true,
             (_, None) => false,
         }
@@ -44,10 +50,14 @@ impl Scope {
 }
 
 /// How many cases ask for someone, by scope.
-pub fn counts(memory: &Memory, list: Option<&ListOf<'_>>) -> [usize; Scope::ALL.len()] {
+pub fn counts(
+    memory: &Memory,
+    list: Option<&ListOf<'_>>,
+    not_sent: &BTreeMap<CaseId, Alert>,
+) -> [usize; Scope::ALL.len()] {
     let mut counts = [0; Scope::ALL.len()];
     for row in memory.rows().filter(|row| row.doer.is_some()) {
-        for scope in Scope::ALL.into_iter().filter(|scope| scope.asks(row, list)) {
+        for scope in Scope::ALL.into_iter().filter(|scope| scope.asks(row, list, not_sent)) {
             counts[scope.index()] += 1;
         }
     }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use redress_core::case::Case;
 use redress_core::event::{Entry, EventId};
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{alerts, clocks, next_step};
+use redress_core::sla::{Outbox, alerts, clocks, next_step};
 use redress_core::time::{Timestamp, UtcOffset};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ proptest! {
         let now = Timestamp::from_ms(now);
         let soon = Timestamp::parse("2026-11-25 18:00", UtcOffset::CHINA).unwrap();
         for at in [now, soon] {
-            let _ = (alerts(&case, &rulebook, at, &|_| false).len(), next_step(&case, &rulebook).is_some());
+            let _ = (alerts(&case, &rulebook, at, Outbox::EMPTY).len(), next_step(&case, &rulebook).is_some());
             let _ = case.as_of(at, &rulebook).map(|then| account(&then, &rulebook));
         }
         prop_assert_eq!(case.entries.len(), entries.iter().filter(|e| e.case() == Some(case.id)).count());

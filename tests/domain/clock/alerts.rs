@@ -4,7 +4,8 @@ use super::desk::Desk;
 use super::{at, script};
 use crate::story::{Told, tell};
 use redress_core::complaint::Tier;
-use redress_core::sla::{AlertKind, Because, Doer, alerts, digest, withdrawn_alerts};
+use redress_core::event::{Entry, PersonId, StoreCode};
+use redress_core::sla::{AlertKind, Because, Doer, Outbox, alerts, clocks, digest, withdrawn_alerts};
 use redress_core::time::Timestamp;
 use redress_core::wording::{Lang, alert};
 
@@ -12,9 +13,13 @@ fn told(lines: &[&str]) -> Told {
     tell("alerts", &script(lines))
 }
 
-/// The alerts as `kind clock round.occurrence`, with everything sent or nothing.
-fn shown(told: &Told, now: Timestamp, is_sent: bool) -> Vec<String> {
-    let found = alerts(&told.cases[0], &told.rulebook, now, &|_| is_sent);
+/// The alerts as `kind clock round.occurrence`, where everything has been sent.
+fn shown(told: &Told, now: Timestamp) -> Vec<String> {
+    shown_with(told, now, Outbox::EMPTY)
+}
+
+fn shown_with(told: &Told, now: Timestamp, outbox: Outbox<'_>) -> Vec<String> {
+    let found = alerts(&told.cases[0], &told.rulebook, now, outbox);
     let lines = found.iter().map(|alert| {
         let key = &alert.key;
         format!("{:?} {} {}.{}", alert.kind, key.clock, key.round, key.occurrence)
@@ -26,11 +31,11 @@ fn shown(told: &Told, now: Timestamp, is_sent: bool) -> Vec<String> {
 fn t27_an_alert_is_one_however_often_it_is_asked_for() {
     let told = told(&[]);
     let now = at("2026-11-24 18:01");
-    let once = shown(&told, now, true);
+    let once = shown(&told, now);
     assert_eq!(once, ["Breached first_contact 1.1"]);
-    assert_eq!(shown(&told, now, true), once);
+    assert_eq!(shown(&told, now), once);
     // A month offline later it is the same one, with the others that have come up since.
-    let later = shown(&told, at("2026-12-24 18:01"), true);
+    let later = shown(&told, at("2026-12-24 18:01"));
     assert_eq!(later.iter().filter(|line| **line == once[0]).count(), 1);
 }
 
@@ -38,15 +43,15 @@ fn t27_an_alert_is_one_however_often_it_is_asked_for() {
 fn t27_the_warning_comes_in_working_time() {
     // Due on Friday at 18:00 after nine hours of the office's time: three quarters are over at 15:45.
     let told = tell("warned", &script(&[]).replace("11-23 周一 10:00", "11-26 周四 18:00"));
-    assert_eq!(shown(&told, at("2026-11-27 15:44"), true), [""; 0]);
-    assert_eq!(shown(&told, at("2026-11-27 15:45"), true), ["AtRisk first_contact 1.1"]);
+    assert_eq!(shown(&told, at("2026-11-27 15:44")), [""; 0]);
+    assert_eq!(shown(&told, at("2026-11-27 15:45")), ["AtRisk first_contact 1.1"]);
 }
 
 #[test]
 fn the_first_who_sees_it_is_remembered() {
     let told =
         told(&["11-24 周二 18:30 孙伟 知悉 first_contact", "11-24 周二 19:00 赵丽 知悉 first_contact"]);
-    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-25 09:00"), &|_| true);
+    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-25 09:00"), Outbox::EMPTY);
     let (seen_at, by) = found[0].seen.clone().unwrap();
     assert_eq!((seen_at, by.as_str()), (at("2026-11-24 18:30"), "sun-wei"));
 }
@@ -77,22 +82,162 @@ fn an_alert_that_was_right_is_not_withdrawn() {
     assert_eq!(withdrawn_alerts(&told.cases[0], &told.rulebook), []);
 }
 
+/// What was seen, at which moment, and what became of it by all that is known today.
+#[test]
+fn when_an_alert_was_right_and_when_not() {
+    // Registered on Monday at 10:00: due on Tuesday at 18:00, at risk from 13:45 on.
+    let done = ["11-24 周二 15:00 赵丽 定级 一级", "11-24 周二 15:05 赵丽 联系 主动 电话 已联系上"];
+    let withdrawn = ["11-24 周二 15:00 赵丽 撤诉：客户不追究了。"];
+    let due = Some(at("2026-11-24 18:00"));
+    let done_at = Because::DoneBefore(at("2026-11-24 15:05"));
+    let fell_at = Because::FellAwayBefore(at("2026-11-24 15:00"));
+    let table: [(&str, &[&str], Option<Because>); 8] = [
+        ("11-24 周二 12:00", &[], Some(Because::NotDueThen(due))),
+        ("11-24 周二 14:00", &[], None),
+        ("11-24 周二 14:00", &done, None),
+        ("11-24 周二 15:05", &done, Some(done_at)),
+        ("11-24 周二 18:30", &done, Some(done_at)),
+        ("11-24 周二 14:59", &withdrawn, None),
+        ("11-24 周二 15:00", &withdrawn, Some(fell_at)),
+        ("11-24 周二 18:30", &withdrawn, Some(fell_at)),
+    ];
+    for (seen, acts, expected) in table {
+        let seen_line = format!("{seen} 孙伟 知悉 first_contact");
+        let told = told(&[&[seen_line.as_str()], acts].concat());
+        let found = withdrawn_alerts(&told.cases[0], &told.rulebook);
+        assert_eq!(found.first().map(|withdrawn| withdrawn.because), expected, "{seen} {acts:?}");
+    }
+}
+
+/// An alert seen while the clock stood still, or of a clock that never ran.
+#[test]
+fn what_was_held_or_never_ran_was_not_due() {
+    let held = told(&[
+        "11-23 周一 11:00 赵丽 定级 一级",
+        "11-23 周一 11:05 赵丽 联系 主动 电话 已联系上",
+        "11-26 周四 17:00 孙伟 知悉 result",
+        "11-26 周四 09:30 赵丽 暂停 理由=customer_owes 到=11-27_10:00 录入=11-26_17:30：等客户寄回",
+        "11-26 周四 17:40 孙伟 知悉 guidance",
+    ]);
+    let found = withdrawn_alerts(&held.cases[0], &held.rulebook);
+    let because = |clock: &str| {
+        found.iter().find(|withdrawn| withdrawn.key.clock == clock).map(|withdrawn| withdrawn.because)
+    };
+    assert!(matches!(because("result"), Some(Because::NotDueThen(Some(_)))), "{found:?}");
+    assert_eq!(because("guidance"), Some(Because::NoSuchClock));
+}
+
+/// ESC-1: whose breach goes to whom. Posts beside the tiers have their own superiors.
+#[test]
+fn a_breach_goes_to_the_tier_above_the_doer() {
+    let closed: Vec<&str> = vec![
+        "11-23 周一 11:00 赵丽 定级 一级",
+        "11-23 周一 11:05 赵丽 联系 主动 电话 已联系上",
+        "11-23 周一 11:10 赵丽 方案 甲 换货：换一双。",
+        "11-23 周一 11:12 赵丽 告知方案 甲",
+        "11-23 周一 11:13 赵丽 客户接受 甲 电话",
+        "11-23 周一 11:15 赵丽 结果 换货：换好了。",
+        "11-23 周一 11:20 赵丽 告知结果 电话",
+        "11-23 周一 11:21 赵丽 回答 2 电话",
+    ];
+    let to = |lines: &[&str], now: &str| {
+        let told = told(lines);
+        let found = alerts(&told.cases[0], &told.rulebook, at(now), Outbox::EMPTY);
+        found
+            .into_iter()
+            .filter(|alert| alert.kind == AlertKind::Breached)
+            .map(|alert| (alert.key.clock, alert.raised_to))
+            .collect::<Vec<_>>()
+    };
+    let breached = |clock: &str, to: Doer| vec![(clock.to_owned(), to)];
+    assert_eq!(to(&[], "2026-11-25 09:00"), breached("first_contact", Doer::Tier(Tier::TWO)));
+    assert_eq!(to(&closed, "2026-12-01 09:00"), breached("review", Doer::Tier(Tier::THREE)));
+    let reviewed = [closed.as_slice(), &["11-24 周二 11:00 陈静 审核通过"]].concat();
+    assert_eq!(to(&reviewed, "2026-12-01 09:00"), breached("summary", Doer::Tier(Tier::TWO)));
+    let summed_up = [reviewed.as_slice(), &["11-24 周二 12:00 赵丽 总结：好了。"]].concat();
+    assert_eq!(to(&summed_up, "2026-12-01 09:00"), breached("archiving", Doer::Tier(Tier::TWO)));
+}
+
 #[test]
 fn a_case_without_a_taker_is_tier_2s() {
     let script = script(&[]).replace(" 自理", "");
     let told = tell("no taker", &script);
-    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-23 10:00"), &|_| true);
+    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-23 10:00"), Outbox::EMPTY);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].kind, &found[0].raised_to), (AlertKind::NoTaker, &Doer::Tier(Tier::TWO)));
-    assert_eq!(alert::title(&found[0], Lang::Zh), "没有人接手");
+    assert_eq!(alert::title(&found[0], &clocks(&told.cases[0], &told.rulebook), Lang::Zh), "没有人接手");
 }
 
+/// What is done for someone elsewhere asks to be sent, once; at head office, where tier 2 sits, nothing has to be.
 #[test]
 fn a_hand_over_that_has_not_left_the_device_asks_to_be_sent() {
     let told = told(&["11-23 周一 11:00 赵丽 定级 二级", "11-23 周一 11:10 赵丽 移交 二级受理人：请接手。"]);
-    let now = at("2026-11-23 11:15");
-    assert_eq!(shown(&told, now, false), ["NotSent sending 1.1"]);
-    assert_eq!(shown(&told, now, true), [""; 0]);
+    let store = StoreCode::new("SH01").unwrap();
+    let shown = |now: &str, place: Option<&StoreCode>, is_unsent: &dyn Fn(&Entry) -> bool| {
+        shown_with(&told, at(now), Outbox::new(place, is_unsent))
+    };
+    let unsent = shown("2026-11-23 11:15", Some(&store), &|_| true);
+    assert_eq!(unsent, ["NotSent sending 1.1"]);
+    assert_eq!(shown("2026-11-23 14:00", Some(&store), &|_| true), unsent, "the same one");
+    assert_eq!(shown("2026-11-23 11:15", Some(&store), &|_| false), [""; 0]);
+    assert_eq!(shown("2026-11-23 11:15", None, &|_| true), [""; 0]);
+    // What was sent before is not sent again: the next entry is another alert.
+    let last = told.cases[0].entries.last().unwrap().entry.id;
+    assert_eq!(shown("2026-11-23 11:15", Some(&store), &|entry| entry.id == last), ["NotSent sending 1.3"]);
+    let found = alerts(
+        &told.cases[0],
+        &told.rulebook,
+        at("2026-11-23 11:15"),
+        Outbox::new(Some(&store), &|entry| entry.id == last),
+    );
+    assert_eq!(
+        found[0].raised_to,
+        Doer::Person(PersonId::new("zhao-li").unwrap()),
+        "whoever did it sends it"
+    );
+    assert_eq!(found[0].since, at("2026-11-23 11:10"));
+    let runs = clocks(&told.cases[0], &told.rulebook);
+    assert_eq!(alert::title(&found[0], &runs, Lang::En), "Not sent yet: whoever acts next cannot see it");
+}
+
+/// Whose post is elsewhere, but who writes on this very tablet, waits for no file.
+#[test]
+fn who_writes_here_works_here() {
+    let told = told(&[]);
+    let store = StoreCode::new("SH01").unwrap();
+    let shown = |is_unsent: &dyn Fn(&Entry) -> bool| {
+        shown_with(&told, at("2026-11-23 11:15"), Outbox::new(Some(&store), is_unsent))
+    };
+    assert_eq!(told.cases[0].owner().map(PersonId::as_str), Some("zhao-li"));
+    assert_eq!(told.rulebook.person(&PersonId::new("zhao-li").unwrap()).unwrap().store, None);
+    assert_eq!(shown(&|_| true), [""; 0]);
+    assert_eq!(Outbox::new(Some(&store), &|_| true).count(&told.cases[0]), 1);
+}
+
+#[test]
+fn the_most_urgent_come_first() {
+    let told = told(&[
+        "11-23 周一 11:00 赵丽 定级 一级",
+        "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上 约=11-26_10:00",
+    ]);
+    // Broken, the earliest first, whatever their names; then at risk.
+    assert_eq!(
+        shown(&told, at("2026-11-26 10:01")),
+        ["Breached proposal 1.1", "Breached promised_contact 1.1"]
+    );
+    let nobodys = script(&[]).replace(" 自理", "");
+    let nobodys = tell("nobody's", &nobodys);
+    assert_eq!(shown(&nobodys, at("2026-11-24 17:00")), ["NoTaker taker 1.1", "AtRisk first_contact 1.1"]);
+    assert_eq!(shown(&nobodys, at("2026-11-24 18:01")), ["Breached first_contact 1.1", "NoTaker taker 1.1"]);
+}
+
+/// Only an open case waits for a taker.
+#[test]
+fn a_void_case_has_no_alert() {
+    let script = script(&["11-23 周一 11:00 赵丽 作废 重复登记：登记错了。"]).replace(" 自理", "");
+    let told = tell("void", &script);
+    assert_eq!(told.cases[0].owner(), None);
+    assert_eq!(shown(&told, at("2026-11-25 09:00")), [""; 0]);
 }
 
 #[test]
@@ -101,11 +246,10 @@ fn what_comes_up_at_night_is_gathered_until_the_morning() {
         "11-23 周一 11:00 赵丽 定级 一级",
         "11-23 周一 11:01 赵丽 联系 主动 电话 已联系上 约=11-23_21:00",
     ]);
-    let office = told.rulebook.office();
     let list = |now: &str| {
         let now = at(now);
-        let found = alerts(&told.cases[0], &told.rulebook, now, &|_| true);
-        let digest = digest(found.into_iter().map(|alert| (1, alert)), office, now);
+        let found = alerts(&told.cases[0], &told.rulebook, now, Outbox::EMPTY);
+        let digest = digest(found.into_iter().map(|alert| (1, alert)), now);
         digest.iter().map(|(_, alert)| alert.key.clock.clone()).collect::<Vec<_>>()
     };
     // A promised hour rings whenever it is over.
@@ -128,7 +272,7 @@ fn t27_holds_do_not_ring_again() {
     }
     let case = desk.case();
     let of_result = |now: &str| {
-        let found = alerts(&case, desk.rulebook(), at(now), &|_| true);
+        let found = alerts(&case, desk.rulebook(), at(now), Outbox::EMPTY);
         let lines = found.iter().filter(|alert| alert.key.clock == "result");
         lines.map(|alert| (alert.kind, alert.key.round, alert.key.occurrence)).collect::<Vec<_>>()
     };
@@ -151,7 +295,7 @@ fn t28_done_in_time_on_another_tablet() {
 ";
     let now = at("2026-11-24 18:00:01");
     let first_contact = |told: &Told| {
-        let found = alerts(&told.cases[0], &told.rulebook, now, &|_| true);
+        let found = alerts(&told.cases[0], &told.rulebook, now, Outbox::EMPTY);
         found.iter().filter(|alert| alert.key.clock == "first_contact").count()
     };
     let alone: String = script.split_inclusive('\n').filter(|line| !line.contains("平板B")).collect();

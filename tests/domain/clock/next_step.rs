@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{at, script, shown};
 use crate::story::tell;
 use redress_core::complaint::Status;
-use redress_core::sla::{ClockRun, alerts, clocks, next_step};
+use redress_core::sla::{ClockRun, Outbox, alerts, clocks, next_step};
 
 const WORKED: [&str; 8] = [
     "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上",
@@ -84,7 +84,7 @@ fn t37_an_archived_case_stays_silent_and_an_open_one_stays_open() {
     let told = tell("archived", &script(&archived));
     let ten_years_on = at("2036-11-24 13:00");
     assert!(next_step(&told.cases[0], &told.rulebook).is_none());
-    assert_eq!(alerts(&told.cases[0], &told.rulebook, ten_years_on, &|_| true).len(), 0);
+    assert_eq!(alerts(&told.cases[0], &told.rulebook, ten_years_on, Outbox::EMPTY).len(), 0);
     let told = tell("open", &script(&WORKED));
     let case = told.cases[0].as_of(ten_years_on, &told.rulebook).unwrap();
     assert_eq!(case.status(&told.rulebook), Status::AwaitingReview);
@@ -100,6 +100,6 @@ fn t37_only_the_next_contact_is_there() {
     let runs = clocks(&case, desk.rulebook());
     let regular = || runs.iter().filter(|run| run.target.id == "weekly_contact");
     assert_eq!((regular().count(), regular().filter(|run| run.is_live()).count()), (2, 1));
-    let a_year_on = alerts(&case, desk.rulebook(), at("2027-11-25 11:00"), &|_| true);
+    let a_year_on = alerts(&case, desk.rulebook(), at("2027-11-25 11:00"), Outbox::EMPTY);
     assert_eq!(a_year_on.iter().filter(|alert| alert.key.clock == "weekly_contact").count(), 1);
 }

@@ -5,7 +5,7 @@ use super::stage::Stage;
 use redress_core::case::{Case, Effect};
 use redress_core::command::Refusal;
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{ClockRun, alerts, clocks, next_step};
+use redress_core::sla::{ClockRun, Outbox, alerts, clocks, next_step};
 use redress_core::time::{Timestamp, UtcOffset};
 use redress_core::wording::{Lang, alert, clock, moment, people, refusal, timeline};
 use std::fmt::Write;
@@ -19,12 +19,13 @@ pub fn at(stage: &mut Stage, now: Timestamp) -> String {
         let Some(case) = stage.case(id) else { continue };
         let rulebook = &stage.rulebook;
         head(&mut out, &case, rulebook, now);
-        for run in clocks(&case, rulebook) {
-            clock_line(&mut out, &run, rulebook, now);
+        let runs = clocks(&case, rulebook);
+        for run in &runs {
+            clock_line(&mut out, run, rulebook, now);
         }
         // On a stage everything is sent as soon as it is written.
-        for alert in alerts(&case, rulebook, now, &|_| true) {
-            let (title, to) = (alert::title(&alert, ZH), people::doer(&alert.raised_to, rulebook, ZH));
+        for alert in alerts(&case, rulebook, now, Outbox::EMPTY) {
+            let (title, to) = (alert::title(&alert, &runs, ZH), people::doer(&alert.raised_to, rulebook, ZH));
             writeln!(out, "  提醒 {title} → {to}").unwrap();
         }
         for shown in case.entries.iter().filter(|shown| !stage.told.contains(&shown.entry.id)) {

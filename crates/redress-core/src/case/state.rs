@@ -54,7 +54,8 @@ pub struct State {
     pub links: BTreeMap<EventId, (CaseId, LinkRelation)>,
     /// Entries taken back on the device that made them.
     pub withdrawn_entries: BTreeSet<EventId>,
-    pub acknowledged: BTreeMap<(String, u32, u32), (Timestamp, PersonId)>,
+    /// Who saw the alerts of a clock, by (clock, round, occurrence).
+    pub acknowledged: BTreeMap<(String, u32, u32), BTreeSet<(Timestamp, PersonId)>>,
     /// Contacts after the archive: the clerk should look at them.
     pub contacts_after_archive: BTreeSet<EventId>,
     /// Worked out when first asked after a change.
@@ -295,11 +296,7 @@ impl State {
             }
             Act::AlertAcknowledged(body) => {
                 let key = (body.clock.clone(), body.round, body.occurrence);
-                let first = (at, by.clone());
-                let seen = self.acknowledged.entry(key).or_insert_with(|| first.clone());
-                if first < *seen {
-                    *seen = first;
-                }
+                self.acknowledged.entry(key).or_default().insert((at, by.clone()));
             }
             Act::Reopened(body) => {
                 let level = trace.level_before.unwrap_or(Level::ONE).max(Level::TWO);

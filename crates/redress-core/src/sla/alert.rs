@@ -1,31 +1,43 @@
-//! What someone should know about now: clocks at risk or broken, a case without a taker, a hand-over not yet sent.
+//! What someone should know about now: clocks at risk or broken, a case without a taker, a file not yet sent.
 //!
 //! Derived from the case, so that two tablets, a reload, a month offline and an import of the same history all yield
 //! each of them exactly once: by (case, clock, round, occurrence). Only the first acknowledgement is written down.
 
 use super::clock_run::{ClockRun, Standing, clocks};
 use super::doer::Doer;
-use super::span::End;
+use super::outbox::Outbox;
+use super::view::next_step_among;
 use crate::calendar::BusinessCalendar;
 use crate::case::{Case, Round};
 use crate::complaint::{Role, Tier};
-use crate::event::{EventId, PersonId, Receiver};
+use crate::event::PersonId;
 use crate::policy::Measures;
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AlertKind {
     Breached,
     /// Nobody owns an open case.
     NoTaker,
     AtRisk,
-    /// Done here, but its receiver has not got it: the step is to send the file.
+    /// Done here, but whoever acts next has not got it: the step is to send the file.
     NotSent,
 }
 
+impl AlertKind {
+    /// What a clock that stands like this tells.
+    pub const fn of(standing: Standing) -> Option<Self> {
+        match standing {
+            Standing::Breached => Some(Self::Breached),
+            Standing::AtRisk => Some(Self::AtRisk),
+            Standing::Running | Standing::Held | Standing::Met | Standing::MetLate | Standing::Void => None,
+        }
+    }
+}
+
 /// Which alert it is, within its case.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AlertKey {
     /// A clock of the policy, by id; or one of the two that need no clock.
     pub clock: String,
@@ -36,122 +48,143 @@ pub struct AlertKey {
 impl AlertKey {
     /// Nobody owns the case.
     pub const TAKER: &'static str = "taker";
-    /// A hand-over that has not left the device.
+    /// Something that has not left the device.
     pub const SENDING: &'static str = "sending";
 
     pub fn of(run: &ClockRun<'_>) -> Self {
         Self { clock: run.target.id.clone(), round: run.round, occurrence: run.occurrence }
     }
+
+    pub(super) fn is_of_a_clock(clock: &str) -> bool {
+        ![Self::TAKER, Self::SENDING].contains(&clock)
+    }
 }
 
-#[derive(Clone, Debug)]
-pub struct Alert<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
     pub kind: AlertKind,
     pub key: AlertKey,
-    /// Absent for what needs no clock.
-    pub clock: Option<ClockRun<'a>>,
+    /// Its clock, by its place among the clocks of the case; absent for what needs no clock.
+    pub clock: Option<usize>,
+    pub due_at: Option<Timestamp>,
     /// Since when it holds: the due time, the moment of the warning, or the act that left it open.
     pub since: Timestamp,
-    /// On whose list it stands: the doer's, or after a breach also the next tier's (ESC-1).
+    /// When it is told: at once within the hours of its clock, or of the office; else at their next opening. A clock
+    /// on elapsed time rings whether anyone is there or not.
+    pub told_at: Timestamp,
+    /// On whose list it stands: the doer's, or after a breach the next tier's too (ESC-1).
     pub raised_to: Doer,
     /// The first person who has seen it.
     pub seen: Option<(Timestamp, PersonId)>,
 }
 
-impl Alert<'_> {
-    pub fn due_at(&self) -> Option<Timestamp> {
-        self.clock.as_ref().and_then(ClockRun::due_at)
-    }
-
-    /// When it is told: at once within the hours of its clock, or of the office; else at their next opening. A clock
-    /// on elapsed time rings whether anyone is there or not.
-    pub fn told_at(&self, office: &BusinessCalendar) -> Timestamp {
-        if self.clock.as_ref().is_some_and(ClockRun::is_elapsed) {
-            return self.since;
-        }
-        let hours = self.clock.as_ref().map_or(office, ClockRun::calendar);
-        if hours.is_open(self.since) {
-            return self.since;
-        }
-        hours.next_change(self.since).unwrap_or(self.since)
+impl Alert {
+    /// The most urgent first: broken, nobody's, at risk, not sent; each by the time it was due.
+    pub fn urgency(&self) -> (AlertKind, Timestamp, &AlertKey) {
+        (self.kind, self.due_at.unwrap_or(self.since), &self.key)
     }
 }
 
-/// The alerts of a case at `now`, the most urgent first. `is_sent` says whether an entry has left this device.
-pub fn alerts<'a>(
-    case: &Case,
-    rulebook: &'a Rulebook,
-    now: Timestamp,
-    is_sent: &dyn Fn(EventId) -> bool,
-) -> Vec<Alert<'a>> {
-    let mut alerts: Vec<Alert<'a>> = clocks(case, rulebook)
-        .into_iter()
-        .filter_map(|clock| {
-            let (kind, since) = stands_out(&clock, now)?;
-            let raised_to =
-                if kind == AlertKind::Breached { raised_to(&clock, rulebook) } else { clock.doer.clone() };
-            Some(alert(case, kind, AlertKey::of(&clock), Some(clock), since, raised_to))
-        })
-        .collect();
-    if case.status(rulebook).is_open()
-        && let Some(round) = case.state.round()
-    {
-        alerts.extend(without_taker(case, round, rulebook));
-        alerts.extend(not_sent(case, round, is_sent));
-    }
-    alerts.sort_by(|a, b| urgency(a).cmp(&urgency(b)));
+/// The alerts of a case at `now`, the most urgent first.
+pub fn alerts(case: &Case, rulebook: &Rulebook, now: Timestamp, outbox: Outbox<'_>) -> Vec<Alert> {
+    let runs = clocks(case, rulebook);
+    let holds = |alert: &Alert| {
+        let run = alert.clock.and_then(|clock| runs.get(clock));
+        run.is_none_or(|run| AlertKind::of(run.standing(now)) == Some(alert.kind))
+    };
+    let mut alerts: Vec<Alert> =
+        alerts_ahead(case, rulebook, &runs).into_iter().filter(|alert| holds(alert)).collect();
+    alerts.extend(not_sent(case, rulebook, &runs, outbox));
+    alerts.sort_by(|a, b| a.urgency().cmp(&b.urgency()));
     alerts
 }
 
-fn urgency<'k>(alert: &'k Alert<'_>) -> (AlertKind, Timestamp, &'k AlertKey) {
-    (alert.kind, alert.due_at().unwrap_or(alert.since), &alert.key)
-}
-
-fn alert<'a>(
-    case: &Case,
-    kind: AlertKind,
-    key: AlertKey,
-    clock: Option<ClockRun<'a>>,
-    since: Timestamp,
-    raised_to: Doer,
-) -> Alert<'a> {
-    let seen = case.state.acknowledged.get(&(key.clock.clone(), key.round, key.occurrence)).cloned();
-    Alert { kind, key, clock, since, raised_to, seen }
-}
-
-/// Whether a clock stands out at `now`, as known today.
-fn stands_out(clock: &ClockRun<'_>, now: Timestamp) -> Option<(AlertKind, Timestamp)> {
-    match clock.standing(now) {
-        Standing::Breached => Some((AlertKind::Breached, clock.due_at()?)),
-        Standing::AtRisk => Some((AlertKind::AtRisk, clock.warn_at)),
-        _ => None,
+/// Every alert that the case has, or will have if nobody acts: of each live clock its warning and its breach, whichever
+/// the clock's standing calls for at a `now`; and that nobody took it. `runs` are the clocks of the case.
+pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> Vec<Alert> {
+    let live = runs.iter().enumerate().filter(|(_, run)| run.is_live());
+    let of_clocks = live.flat_map(|(place, run)| {
+        let key = AlertKey::of(run);
+        let alert = |kind, since, raised_to| Alert {
+            kind,
+            key: key.clone(),
+            clock: Some(place),
+            due_at: run.due_at(),
+            since,
+            told_at: told_at(since, run.calendar(), run.is_elapsed()),
+            raised_to,
+            seen: first_seen(case, &key, since),
+        };
+        let breached = run.due_at().map(|due| alert(AlertKind::Breached, due, raised_to(run, rulebook)));
+        let at_risk = run.due_at().map(|_| alert(AlertKind::AtRisk, run.warn_at, run.doer.clone()));
+        [at_risk, breached].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let mut alerts: Vec<Alert> = of_clocks.collect();
+    if case.status(rulebook).is_open()
+        && let Some(round) = case.state.round()
+        && has_no_taker(round, rulebook)
+    {
+        let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: 1 };
+        let since = round.started_at();
+        alerts.push(Alert {
+            kind: AlertKind::NoTaker,
+            clock: None,
+            due_at: None,
+            since,
+            told_at: told_at(since, rulebook.office(), false),
+            raised_to: Doer::Tier(Tier::TWO),
+            seen: first_seen(case, &key, since),
+            key,
+        });
     }
+    alerts
+}
+
+/// Who saw it first. A warning that was seen is no breach that was seen: only looks from `since` on count.
+fn first_seen(case: &Case, key: &AlertKey, since: Timestamp) -> Option<(Timestamp, PersonId)> {
+    let AlertKey { clock, round, occurrence } = key.clone();
+    let looks = case.state.acknowledged.get(&(clock, round, occurrence))?;
+    looks.iter().find(|(at, _)| *at >= since).cloned()
+}
+
+fn told_at(since: Timestamp, hours: &BusinessCalendar, is_elapsed: bool) -> Timestamp {
+    if is_elapsed || hours.is_open(since) {
+        return since;
+    }
+    hours.next_change(since).unwrap_or(since)
 }
 
 /// A registration that nobody took, an owner who has left, two takers at once: tier 2 names someone.
-fn without_taker<'a>(case: &Case, round: &Round, rulebook: &Rulebook) -> Option<Alert<'a>> {
+fn has_no_taker(round: &Round, rulebook: &Rulebook) -> bool {
     let acts = |owner: &PersonId| rulebook.person(owner).is_none_or(|person| person.active);
-    if round.owner().is_some_and(acts) || round.handed_to().is_some() {
-        return None;
-    }
-    let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: 1 };
-    Some(alert(case, AlertKind::NoTaker, key, None, round.started_at(), Doer::Tier(Tier::TWO)))
+    !round.owner().is_some_and(acts) && round.handed_to().is_none()
 }
 
-fn not_sent<'a>(case: &Case, round: &Round, is_sent: &dyn Fn(EventId) -> bool) -> Option<Alert<'a>> {
-    let (receiver, at) = round.handed_to()?;
-    let (_, id) = round.hand_over.current().map(|(id, (_, at))| (*at, id)).max()?;
-    if is_sent(id) {
-        return None;
-    }
-    let is_within_the_store = matches!(receiver, Receiver::Tier(tier) if *tier == Tier::ONE);
-    if is_within_the_store {
-        return None;
-    }
-    let occurrence = round.hand_overs.len().max(1).try_into().unwrap_or(u32::MAX);
-    let key = AlertKey { clock: AlertKey::SENDING.to_owned(), round: round.number, occurrence };
-    let owner = round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
-    Some(alert(case, AlertKind::NotSent, key, None, at, owner))
+/// Whether the case has to be sent from this device so that whoever acts next can. It is one alert until a file takes
+/// everything along; whoever wrote first sends it.
+pub fn not_sent(
+    case: &Case,
+    rulebook: &Rulebook,
+    runs: &[ClockRun<'_>],
+    outbox: Outbox<'_>,
+) -> Option<Alert> {
+    let next = next_step_among(case, rulebook, runs)?.doer;
+    let receiver = case.state.round().and_then(Round::handed_to).map(|(receiver, _)| Doer::of(receiver));
+    let waiting = |doer: &Doer| outbox.keeps_waiting(case, doer, rulebook);
+    let header = &waiting(&next).or_else(|| waiting(receiver.as_ref()?))?.event.header;
+    let round = case.state.round().map_or(1, |round| round.number);
+    let occurrence = header.writer.seq.try_into().unwrap_or(u32::MAX);
+    let key = AlertKey { clock: AlertKey::SENDING.to_owned(), round, occurrence };
+    Some(Alert {
+        kind: AlertKind::NotSent,
+        clock: None,
+        due_at: None,
+        since: header.occurred_at,
+        told_at: header.occurred_at,
+        raised_to: Doer::Person(header.by.clone()),
+        seen: first_seen(case, &key, header.occurred_at),
+        key,
+    })
 }
 
 /// Where a breach of this clock goes: to the tier above the doer (ESC-1).
@@ -166,68 +199,10 @@ pub fn raised_to(clock: &ClockRun<'_>, rulebook: &Rulebook) -> Doer {
     }
 }
 
-/// Why an alert that somebody saw does not hold any more, by what is known today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
-    /// It had been done by then; the entry came later, or from another device.
-    DoneBefore(Timestamp),
-    /// The promise had fallen away by then.
-    FellAwayBefore(Timestamp),
-    /// It was not due yet: held, another level, other hours.
-    NotDueThen(Option<Timestamp>),
-    /// What it measured never took place.
-    NoSuchClock,
-}
-
-/// An alert that was acknowledged and that a later fact withdrew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Withdrawn {
-    pub key: AlertKey,
-    /// When it was first seen, and by whom.
-    pub seen: (Timestamp, PersonId),
-    pub because: Because,
-}
-
-/// The acknowledged alerts that, by all that is known today, should not have been there when they were seen.
-pub fn withdrawn_alerts(case: &Case, rulebook: &Rulebook) -> Vec<Withdrawn> {
-    let runs = clocks(case, rulebook);
-    let seen = case.state.acknowledged.iter();
-    let withdrawn = seen.filter_map(|((clock, round, occurrence), seen)| {
-        if [AlertKey::TAKER, AlertKey::SENDING].contains(&clock.as_str()) {
-            return None;
-        }
-        let key = AlertKey { clock: clock.clone(), round: *round, occurrence: *occurrence };
-        let run = runs.iter().find(|run| AlertKey::of(run) == key);
-        let because = run.map_or(Some(Because::NoSuchClock), |run| unfounded(run, seen.0))?;
-        Some(Withdrawn { key, seen: seen.clone(), because })
-    });
-    withdrawn.collect()
-}
-
-/// Why a clock did not stand out at `at`; nothing when it did.
-fn unfounded(run: &ClockRun<'_>, at: Timestamp) -> Option<Because> {
-    let is_over = run.breached_at(at.min(run.end.at().unwrap_or(at))).is_some();
-    match run.end {
-        // Broken first and done afterwards: the alert was right.
-        _ if is_over => None,
-        End::Done(done) if done <= at => Some(Because::DoneBefore(done)),
-        End::FellAway(fell) if fell <= at => Some(Because::FellAwayBefore(fell)),
-        _ if at < run.warn_at || run.held.iter().any(|held| held.from <= at && at < held.to) => {
-            Some(Because::NotDueThen(run.due_at()))
-        }
-        _ => None,
-    }
-}
-
-/// The alerts of one list, most urgent first, that have been told by `now`: what came up outside service hours is
+/// The alerts of one list that have been told by `now`, the most urgent first: what came up outside service hours is
 /// gathered until the next opening.
-pub fn digest<'a, K: Clone + Ord>(
-    alerts: impl IntoIterator<Item = (K, Alert<'a>)>,
-    office: &BusinessCalendar,
-    now: Timestamp,
-) -> Vec<(K, Alert<'a>)> {
-    let mut told: Vec<(K, Alert<'a>)> =
-        alerts.into_iter().filter(|(_, alert)| alert.told_at(office) <= now).collect();
-    told.sort_by(|(a_case, a), (b_case, b)| (urgency(a), a_case).cmp(&(urgency(b), b_case)));
+pub fn digest<K: Ord>(alerts: impl IntoIterator<Item = (K, Alert)>, now: Timestamp) -> Vec<(K, Alert)> {
+    let mut told: Vec<(K, Alert)> = alerts.into_iter().filter(|(_, alert)| alert.told_at <= now).collect();
+    told.sort_by(|(a_case, a), (b_case, b)| (a.urgency(), a_case).cmp(&(b.urgency(), b_case)));
     told
 }

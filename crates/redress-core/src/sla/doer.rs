@@ -17,6 +17,16 @@ pub enum Doer {
     Nobody,
 }
 
+impl Doer {
+    /// Whoever a form was handed to.
+    pub fn of(receiver: &Receiver) -> Self {
+        match receiver {
+            Receiver::Person(person) => Self::Person(person.clone()),
+            Receiver::Tier(tier) => Self::Tier(*tier),
+        }
+    }
+}
+
 /// Who must act; of a clock that has ended, who had to: the owner when it was met, or when it was due if that
 /// came first (states.md, *Doer*). Taking a case over takes over no past breach.
 pub(super) fn doer(
@@ -46,8 +56,7 @@ pub(super) fn doer(
             next_tier.map_or_else(|| owner(None), Doer::Tier)
         }
         Measures::Taking => match round.handed_to().filter(|_| end == End::None) {
-            Some((Receiver::Person(person), _)) => Doer::Person(person.clone()),
-            Some((Receiver::Tier(tier), _)) => Doer::Tier(*tier),
+            Some((receiver, _)) => Doer::of(receiver),
             None => owner(end.at()),
         },
         Measures::Authorisation => {

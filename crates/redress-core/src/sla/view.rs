@@ -53,12 +53,7 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
             case.state.awaits_authorisation(rulebook).map_or_else(owner, Doer::Tier)
         }
         _ => match (round.handed_to(), round.owner()) {
-            (Some((crate::event::Receiver::Tier(tier), _)), _) if status == Status::Investigating => {
-                Doer::Tier(*tier)
-            }
-            (Some((crate::event::Receiver::Person(person), _)), _) if status == Status::Investigating => {
-                Doer::Person(person.clone())
-            }
+            (Some((receiver, _)), _) if status == Status::Investigating => Doer::of(receiver),
             (_, Some(person)) if rulebook.person(person).is_some_and(|person| !person.active) => Doer::Nobody,
             _ => owner(),
         },

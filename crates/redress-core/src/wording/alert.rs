@@ -3,13 +3,26 @@
 use super::{Lang, moment};
 use crate::case::Case;
 use crate::rulebook::Rulebook;
-use crate::sla::{Alert, AlertKey, AlertKind, Because, Withdrawn};
+use crate::sla::{Alert, AlertKey, AlertKind, Because, ClockRun, Withdrawn};
 
-/// What it is about: the clock's title, or what is missing.
-pub fn title<'a>(alert: &Alert<'a>, lang: Lang) -> &'a str {
-    match (&alert.clock, alert.kind) {
-        (Some(clock), _) => clock.target.title.get(lang),
-        (None, AlertKind::NotSent) => lang.pick(["移交单还没有发出", "The hand-over has not been sent"]),
+/// What kind it is, in a word.
+pub fn kind(kind: AlertKind, lang: Lang) -> &'static str {
+    lang.pick(match kind {
+        AlertKind::Breached => ["已逾期", "Overdue"],
+        AlertKind::NoTaker => ["没人接手", "No taker"],
+        AlertKind::AtRisk => ["即将到期", "Due soon"],
+        AlertKind::NotSent => ["待发送", "To be sent"],
+    })
+}
+
+/// What it is about: the clock's title, or what is missing. `runs` are the clocks of its case.
+pub fn title<'a>(alert: &Alert, runs: &[ClockRun<'a>], lang: Lang) -> &'a str {
+    let run = alert.clock.and_then(|clock| runs.get(clock));
+    match (run.map(|run| run.target), alert.kind) {
+        (Some(target), _) => target.title.get(lang),
+        (None, AlertKind::NotSent) => {
+            lang.pick(["还没有发出，对方看不到", "Not sent yet: whoever acts next cannot see it"])
+        }
         (None, _) => lang.pick(["没有人接手", "Nobody has taken the case"]),
     }
 }

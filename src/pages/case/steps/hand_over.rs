@@ -16,7 +16,7 @@ pub fn HandOverForm(form: FormName) -> impl IntoView {
     let file = use_file();
     let to = RwSignal::new(format!("{TIER}2"));
     let words = file.drafts.text(form, "words");
-    let people = choices::handlers(file, Tier::ONE);
+    let people = choices::handlers(file);
     let options = Signal::derive(move || {
         let tier = |tier: Tier| Option_ {
             code: format!("{TIER}{}", tier.get()),

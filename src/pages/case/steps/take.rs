@@ -5,7 +5,6 @@ use crate::pages::case::act_bar::ActBar;
 use crate::pages::case::choices;
 use crate::pages::case::file::{FormName, use_file};
 use leptos::prelude::*;
-use redress_core::complaint::Tier;
 use redress_core::event::{Act, Assigned, Draft, PersonId, TextOnly};
 use redress_core::wording::{Lang, moment, people};
 
@@ -50,7 +49,7 @@ pub fn AssignForm(form: FormName) -> impl IntoView {
                 id=format!("{form}-person")
                 label=file.words("指派给", "Assign to")
                 value=person
-                options=choices::handlers(file, Tier::ONE)
+                options=choices::handlers(file)
                 none=file.words("请选择受理人", "Choose a handler")
                 required=true
             />
