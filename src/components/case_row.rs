@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::{Channel, Emotion, Status};
 use redress_core::event::{PersonId, StoreCode};
-use redress_core::level::possible_repeats;
 use redress_core::policy::Measures;
 use redress_core::sla::{Doer, next_step};
 use redress_core::time::Timestamp;
@@ -74,12 +73,7 @@ fn Marks(row: Arc<Row>) -> impl IntoView {
     let angry = row.emotion.filter(|emotion| *emotion == Emotion::Angry);
     let form = (row.round > 1).then_some(row.round);
     let id = row.id;
-    let may_repeat = Memo::new(move |_| {
-        desk.read(|memory| {
-            let repeats = |case| possible_repeats(case, memory.index(), memory.rulebook());
-            memory.case(id).is_some_and(|case| !repeats(case).is_empty())
-        })
-    });
+    let may_repeat = Memo::new(move |_| desk.read(|memory| memory.may_repeat(id)));
     view! {
         {hotline.map(|channel| view! { <span class="chip">{move || channel.name(desk.lang.get())}</span> })}
         {angry.map(|emotion| view! { <span class="chip">{move || emotion.name(desk.lang.get())}</span> })}
@@ -88,6 +82,7 @@ fn Marks(row: Arc<Row>) -> impl IntoView {
         <Show when=move || may_repeat.get()>
             <span class="chip level-2">{move || desk.t("可能是重复投诉", "Possibly a repeat")}</span>
         </Show>
+        {row.spot_check.map(|_| view! { <span class="chip level-2">{move || desk.t("抽查回访", "Spot check")}</span> })}
         {row.disputed.then(|| view! { <span class="chip level-2">{move || desk.t("需要选择", "Needs a choice")}</span> })}
     }
 }

@@ -7,7 +7,7 @@ use super::row::Row;
 use redress_core::bundle::retry;
 use redress_core::case::{Case, fold};
 use redress_core::event::{CaseId, ChainId, DeviceId, Entry, EventId, Lane, PersonId};
-use redress_core::level::Index;
+use redress_core::level::{Index, possible_repeats};
 use redress_core::rulebook::Rulebook;
 use redress_core::sla::{Alert, clocks};
 use redress_core::time::Timestamp;
@@ -153,6 +153,11 @@ impl Memory {
             *loads.entry(owner.clone()).or_insert(0) += 1;
         }
         loads
+    }
+
+    /// Whether someone should look if a case repeats an earlier one.
+    pub fn may_repeat(&self, id: CaseId) -> bool {
+        self.case(id).is_some_and(|case| !possible_repeats(case, &self.index, &self.rulebook).is_empty())
     }
 
     pub fn row(&self, id: CaseId) -> Option<&Arc<Row>> {

@@ -1,8 +1,8 @@
 //! A case as a line of a list: what is shown, filtered and sorted without folding again. It knows no `now`.
 
 use redress_core::assignment::may_review;
-use redress_core::case::Case;
-use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Topic};
+use redress_core::case::{Case, spot_checks};
+use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Tier, Topic};
 use redress_core::event::{CaseId, PersonId};
 use redress_core::rulebook::{Person, Rulebook};
 use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, alerts_ahead, next_step_among};
@@ -44,6 +44,8 @@ pub struct Row {
     pub clock: Option<RowClock>,
     /// What may have to be told about it, whichever of it holds at a `now`.
     pub alerts: Vec<Alert>,
+    /// The tier that calls the customer back: the answer was drawn for a spot check (SAT-5).
+    pub spot_check: Option<Tier>,
     /// Two people took it, or a field has two values: someone must choose.
     pub disputed: bool,
     /// All that a search looks through, lower case.
@@ -96,6 +98,7 @@ impl Row {
                 .unwrap_or_default(),
             clock,
             alerts: alerts_ahead(case, rulebook, runs),
+            spot_check: spot_check(case, rulebook),
             disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
                 || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
@@ -126,6 +129,10 @@ impl Row {
             _ => Urgency::Running,
         }
     }
+}
+
+fn spot_check(case: &Case, rulebook: &Rulebook) -> Option<Tier> {
+    (!spot_checks(case, rulebook).is_empty()).then(|| case.level().reviewing_tier())
 }
 
 fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {

@@ -120,7 +120,7 @@ impl Replay<'_> {
             for shown in entries {
                 let sentence = timeline::sentence(shown, self.case, self.rulebook, self.lang);
                 writeln!(out, "{}  {sentence}", minute(at))?;
-                for mark in timeline::marks(shown, self.lang) {
+                for mark in timeline::marks(shown, self.case, self.lang) {
                     writeln!(out, "    [{}]", mark.text)?;
                 }
                 if let Some(words) = timeline::quote(shown) {
@@ -183,7 +183,7 @@ impl Replay<'_> {
                 Effect::Ineffective(_) => "ineffective",
             },
             sentence: timeline::sentence(shown, self.case, self.rulebook, self.lang),
-            marks: timeline::marks(shown, self.lang).into_iter().map(|mark| mark.text).collect(),
+            marks: timeline::marks(shown, self.case, self.lang).into_iter().map(|mark| mark.text).collect(),
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::components::LevelChip;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::case::Case;
-use redress_core::complaint::{Field, Status};
+use redress_core::complaint::{Field, LinkRelation, Status};
+use redress_core::event::CaseId;
 use redress_core::rulebook::Rulebook;
 use redress_core::wording::{Lang, moment, people};
 
@@ -110,12 +111,12 @@ fn Links() -> impl IntoView {
     let file = use_file();
     let links = Memo::new(move |_| {
         let (case, lang) = (file.case(), file.lang());
-        let name =
-            |(other, relation): &(redress_core::event::CaseId, redress_core::complaint::LinkRelation)| {
-                let number = file.desk.case(*other).map(|case| case.number().to_owned());
-                (other.to_string(), relation.name(lang), number)
-            };
-        case.state.links.values().map(name).collect::<Vec<_>>()
+        let name = |(other, relation): &(CaseId, LinkRelation)| {
+            let number = file.desk.case(*other).map(|case| case.number().to_owned());
+            (other.to_string(), relation.name(lang), number)
+        };
+        let together = case.state.links.values().filter(|(_, relation)| *relation != LinkRelation::Different);
+        together.map(name).collect::<Vec<_>>()
     });
     move || {
         links

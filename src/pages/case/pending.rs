@@ -1,8 +1,11 @@
-//! What else is open beside the next step: a hold, tasks of other departments, dates set by others.
+//! What else is open beside the next step: a hold, tasks of other departments, dates set by others, an answer to check.
 
 use super::file::{CaseFile, Part, use_file};
+use super::steps::{CallBackForm, sample_call_back};
 use crate::components::NoticeLine;
 use leptos::prelude::*;
+use redress_core::assignment::may_review;
+use redress_core::case::spot_checks;
 use redress_core::event::{Act, DepartmentTaskDone, Draft, EventId, OutsideDeadlineMet, TextOnly};
 use redress_core::sla::hold_in_force;
 use redress_core::wording::{Lang, moment, timeline};
@@ -50,6 +53,7 @@ impl Ending {
 pub fn Pending() -> impl IntoView {
     let file = use_file();
     let lines = Memo::new(move |_| lines(file));
+    let is_checked = Memo::new(move |_| !spot_checks(&file.case(), &file.rulebook()).is_empty());
     let line = move |line: Line| {
         let (ending, is_overdue) = (line.ends_with, line.is_overdue);
         let may = move || file.allows(&ending.act());
@@ -73,13 +77,46 @@ pub fn Pending() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !lines.with(Vec::is_empty)>
+        <Show when=move || !lines.with(Vec::is_empty) || is_checked.get()>
             <section class="card pending" aria-labelledby=Part::Pending.home()>
                 <h2 id=Part::Pending.home() tabindex="-1">{move || file.desk.t("同时还有", "Also open")}</h2>
                 <ul>{move || lines.get().into_iter().map(line).collect_view()}</ul>
+                <Show when=move || is_checked.get()>
+                    <SpotCheck />
+                </Show>
                 <NoticeLine notice=file.refusal_of("pending") />
             </section>
         </Show>
+    }
+}
+
+/// The answer was drawn by lot to be checked: someone else calls the customer back.
+#[component]
+fn SpotCheck() -> impl IntoView {
+    let file = use_file();
+    let is_other = Memo::new(move |_| {
+        let person = file.acting().map(|person| person.id);
+        person.is_some_and(|person| may_review(&person, &file.case(), &file.rulebook()))
+    });
+    let may = move || is_other.get() && sample_call_back().is_some_and(|act| file.allows(&act));
+    view! {
+        <div class="spot-check">
+            <b>{move || file.desk.t("抽中回访核实", "Drawn for a spot check")}</b>
+            <p class="pending-words">
+                {move || {
+                    file.desk.t(
+                        "客户的评价由办理人自己记录，没有客户签名。请没有经办的人给客户回访，核实后记录。",
+                        "The answer was taken down by its own handler, unsigned. Someone who did not handle the case calls the customer back.",
+                    )
+                }}
+            </p>
+            <Show when=may>
+                <details class="other-way">
+                    <summary>{move || file.desk.t("我来回访", "I call back")}</summary>
+                    <CallBackForm form="pending-call-back" />
+                </details>
+            </Show>
+        </div>
     }
 }
 

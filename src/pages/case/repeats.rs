@@ -1,6 +1,6 @@
 //! This case may repeat an earlier one that was not known when it was registered: a question for its owner.
 
-use super::file::use_file;
+use super::file::{CaseFile, use_file};
 use crate::components::NoticeLine;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -49,15 +49,25 @@ fn Repeat(repeat: PossibleRepeat) -> impl IntoView {
             <p>{who}</p>
             <div class="bar">
                 <A href attr:class="button">{number}</A>
-                <button type="button" disabled=move || file.busy.get() on:click=move |_| accept(file, of.case)>
+                <button
+                    type="button"
+                    disabled=move || file.busy.get()
+                    on:click=move |_| link(file, of.case, LinkRelation::RepeatOf)
+                >
                     {move || file.desk.t("是重复投诉，关联并提到二级", "It is a repeat: link, level 2 at least")}
+                </button>
+                <button
+                    type="button"
+                    disabled=move || file.busy.get()
+                    on:click=move |_| link(file, of.case, LinkRelation::Different)
+                >
+                    {move || file.desk.t("不是同一件事", "Different matters")}
                 </button>
             </div>
         </div>
     }
 }
 
-fn accept(file: super::file::CaseFile, other: CaseId) {
-    let link = CasesLinked { other, relation: LinkRelation::RepeatOf };
-    file.act_draft(FORM, Draft::new(Act::CasesLinked(link)), None);
+fn link(file: CaseFile, other: CaseId, relation: LinkRelation) {
+    file.act_draft(FORM, Draft::new(Act::CasesLinked(CasesLinked { other, relation })), None);
 }

@@ -167,7 +167,7 @@ fn told(file: CaseFile, shown: &CaseEntry) -> Told {
         when: at(header.occurred_at),
         sentence: timeline::sentence(shown, &case, &rulebook, lang),
         quote: timeline::quote(shown).map(str::to_owned),
-        marks: timeline::marks(shown, lang),
+        marks: timeline::marks(shown, &case, lang),
         entered,
         may_be_taken_back: shown.effect == Effect::Effective && is_ours_alone(file, shown),
     }

@@ -3,6 +3,7 @@
 use super::scope::Scope;
 use crate::desk::{ListOf, Memory, Row};
 use redress_core::calendar::{BusinessCalendar, Unit, Within};
+use redress_core::complaint::{Status, Tier};
 use redress_core::event::CaseId;
 use redress_core::sla::Alert;
 use redress_core::time::{MS_PER_DAY, Timestamp};
@@ -91,6 +92,14 @@ fn due(row: &Row) -> Timestamp {
     row.clock.as_ref().map_or(Timestamp::MAX, |clock| clock.due_at)
 }
 
+/// What asks for a look beside the next step: a closed case that may repeat an earlier one is tier 2's (states.md; of
+/// an open one its owner is asked), an answer drawn for a spot check the reviewing tier's (SAT-5).
+fn asks_for_a_look(memory: &Memory, row: &Row, list: Option<&ListOf<'_>>) -> bool {
+    let Some(tier) = list.and_then(|list| list.person.tier) else { return false };
+    let is_closed = matches!(row.status, Status::Closed | Status::Withdrawn);
+    row.spot_check == Some(tier) || (tier == Tier::TWO && is_closed && memory.may_repeat(row.id))
+}
+
 impl Agenda {
     /// `not_sent` are the cases that wait for a file from this device: to send it is the next step.
     pub fn of(
@@ -101,7 +110,7 @@ impl Agenda {
     ) -> Self {
         let mut agenda = Self::default();
         for row in memory.rows().filter(|row| row.doer.is_some()) {
-            if scope.asks(row, list, not_sent) {
+            if scope.asks(row, list, not_sent) || asks_for_a_look(memory, row, list) {
                 agenda.to_do.push(Arc::clone(row));
                 continue;
             }

@@ -44,6 +44,17 @@ fn of_a_closed_case_tier_2_is_asked() {
     assert!(asked(&told, 1).is_empty(), "a void case asks for nothing");
 }
 
+/// Looked at and found to be another matter: nobody is asked again, and nothing is raised or counted.
+#[test]
+fn what_was_found_to_differ_is_asked_for_no_more() {
+    let told = story(
+        "11-24 周二 11:00 同步\n11-24 周二 11:05 平板A 王芳 关联 不是同一件事 案=2 与=1：上次是左脚，这次是新买的一双。",
+    );
+    assert!(asked(&told, 1).is_empty());
+    assert_eq!(told.cases[1].level(), Level::ONE);
+    assert_eq!(received(&told), (1, 0));
+}
+
 const ACCEPTED: &str =
     "11-24 周二 11:00 同步\n11-24 周二 11:05 平板A 王芳 关联 重复投诉 案=2 与=1：上周已修过。";
 
@@ -90,13 +101,15 @@ fn no_case_repeats_itself() {
     assert!(try_to_tell("itself", &script).unwrap_err().contains("SameCase"));
 }
 
+/// Received and reopened in the week of the later case.
+fn received(told: &Told) -> (usize, usize) {
+    let week: Week = "2026-W48".parse().unwrap();
+    let report = weekly(&told.cases, &told.rulebook, week, None, Timestamp::MAX);
+    (report.figures.total.received.number(), report.figures.reopened.number())
+}
+
 #[test]
 fn an_accepted_repeat_counts_as_a_reopening() {
-    let week: Week = "2026-W48".parse().unwrap();
-    let received = |told: &Told| {
-        let report = weekly(&told.cases, &told.rulebook, week, None, Timestamp::MAX);
-        (report.figures.total.received.number(), report.figures.reopened.number())
-    };
     assert_eq!(received(&story("")), (1, 0), "a stranger's new case until someone looks");
     assert_eq!(received(&story(ACCEPTED)), (0, 1));
 }

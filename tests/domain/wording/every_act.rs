@@ -124,6 +124,7 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
         Act::VoidUndone(TextOnly {}),
         Act::CasesLinked(CasesLinked { other: case.id, relation: LinkRelation::SameMatter }),
         Act::CasesLinked(CasesLinked { other: case.id, relation: LinkRelation::RepeatOf }),
+        Act::CasesLinked(CasesLinked { other: case.id, relation: LinkRelation::Different }),
         Act::CasesUnlinked(CasesUnlinked { link: first }),
         Act::NoteAdded(TextOnly {}),
         Act::ThanksRecorded(TextOnly {}),
@@ -267,7 +268,7 @@ fn what_is_odd_is_marked() {
     let mut desk = Desk::new(Lang::Zh);
     let case = case(&mut desk);
     let plain = CaseEntry::clone(&case.entries[0]);
-    assert_eq!(timeline::marks(&plain, Lang::Zh), []);
+    assert_eq!(timeline::marks(&plain, &case, Lang::Zh), []);
 
     let now = at("2026-11-23 10:00");
     let late = desk.write(
@@ -308,9 +309,9 @@ fn what_is_odd_is_marked() {
         ),
     ];
     for (shown, kind, text) in rows {
-        let marks = timeline::marks(&shown, Lang::Zh);
+        let marks = timeline::marks(&shown, &case, Lang::Zh);
         assert_eq!(marks.len(), 1, "{kind:?}");
         assert_eq!((marks[0].kind, marks[0].text.as_str()), (kind, text));
-        assert!(timeline::marks(&shown, Lang::En).iter().all(|mark| !super::has_chinese(&mark.text)));
+        assert!(timeline::marks(&shown, &case, Lang::En).iter().all(|mark| !super::has_chinese(&mark.text)));
     }
 }

@@ -25,7 +25,7 @@ fn tell(lang: Lang) -> String {
     let line = |shown: &CaseEntry| {
         let occurred_at = shown.entry.event.header.occurred_at;
         let at = moment::at(occurred_at, UtcOffset::CHINA, lang);
-        let marks = timeline::marks(shown, lang);
+        let marks = timeline::marks(shown, &case, lang);
         let marks = marks.iter().map(|mark| format!(" [{}]", mark.text)).collect::<Vec<_>>().concat();
         let quote = timeline::quote(shown).map_or_else(String::new, |quote| format!("\n    > {quote}"));
         format!("{at}  {}{marks}{quote}", timeline::sentence(shown, &case, &desk.rulebook, lang))

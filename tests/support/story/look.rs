@@ -31,7 +31,7 @@ pub fn at(stage: &mut Stage, now: Timestamp) -> String {
         for shown in case.entries.iter().filter(|shown| !stage.told.contains(&shown.entry.id)) {
             let at = moment::at(shown.entry.event.header.occurred_at, UtcOffset::CHINA, ZH);
             writeln!(out, "  · {at}  {}", timeline::sentence(shown, &case, rulebook, ZH)).unwrap();
-            for mark in timeline::marks(shown, ZH) {
+            for mark in timeline::marks(shown, &case, ZH) {
                 writeln!(out, "      〔{}〕", mark.text).unwrap();
             }
             if let Some(words) = timeline::quote(shown) {

@@ -155,6 +155,8 @@ coded!(
     LinkRelation {
         SameMatter = "same_matter" "同一事项" "Same matter",
         RepeatOf = "repeat_of" "重复投诉" "Repeat of",
+        /// Looked at, and found to be no repeat: the two do not belong together.
+        Different = "different_matter" "不是同一件事" "Different matters",
     }
 );
 

@@ -10,6 +10,9 @@ use redress_core::event::{Act, CasesLinked, Draft};
 
 const FORM: &str = "more-link";
 
+/// How two cases can belong together.
+const TOGETHER: &[LinkRelation] = &[LinkRelation::SameMatter, LinkRelation::RepeatOf];
+
 #[component]
 pub fn LinkForm() -> impl IntoView {
     let file = use_file();
@@ -40,7 +43,7 @@ pub fn LinkForm() -> impl IntoView {
                 id="link-relation"
                 label=file.words("关系", "How they belong together")
                 value=relation
-                options=choices::terms(file, LinkRelation::ALL, LinkRelation::code, LinkRelation::name)
+                options=choices::terms(file, TOGETHER, LinkRelation::code, LinkRelation::name)
             />
         </div>
         <Show when=move || other.get().is_some()>

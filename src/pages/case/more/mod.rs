@@ -8,7 +8,10 @@ mod set_aside;
 mod words;
 
 use super::file::{CaseFile, Part, focus, use_file};
-use super::steps::{AssignForm, ContactForm, HandOverForm, LevelForm, ProgressForm, ReopenForm};
+use super::steps::{
+    AssignForm, CallBackForm, ContactForm, HandOverForm, LevelForm, ProgressForm, ReopenForm,
+    sample_call_back,
+};
 use super::task::Task;
 use crate::components::{NoticeLine, is_escape};
 use ask_others::{DepartmentTaskForm, OutsideDeadlineForm};
@@ -25,6 +28,7 @@ use words::WordsForm;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Deed {
     Contact,
+    CallBack,
     Note,
     Progress,
     HandOver,
@@ -43,8 +47,9 @@ enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Contact,
+        Self::CallBack,
         Self::Note,
         Self::Progress,
         Self::HandOver,
@@ -65,6 +70,7 @@ impl Deed {
     const fn name(self, lang: Lang) -> &'static str {
         let (zh, en) = match self {
             Self::Contact => ("记录联系", "Log a contact"),
+            Self::CallBack => ("回访核实", "Call the customer back"),
             Self::Note => ("加备注", "Add a note"),
             Self::Progress => ("记录进展", "Note progress"),
             Self::HandOver => ("移交", "Hand over"),
@@ -93,6 +99,9 @@ impl Deed {
             Self::Contact | Self::Note | Self::Progress | Self::Correct | Self::Link | Self::Thanks => {
                 Act::NoteAdded(TextOnly {})
             }
+            // While the answer is awaited, asking is the next step itself.
+            Self::CallBack if file.status() == Status::AwaitingAnswer => return false,
+            Self::CallBack => return sample_call_back().is_some_and(|act| file.allows(&act)),
             Self::HandOver => Task::HandOver.sample(&file.case()),
             Self::Assign | Self::Level => Act::Taken(TextOnly {}),
             Self::Guidance => Act::GuidanceGiven(TextOnly {}),
@@ -110,6 +119,7 @@ impl Deed {
     fn form(self) -> AnyView {
         match self {
             Self::Contact => view! { <ContactForm form="more-contact" /> }.into_any(),
+            Self::CallBack => view! { <CallBackForm form="more-call-back" /> }.into_any(),
             Self::Note => {
                 view! { <WordsForm form="more-note" act=Act::NoteAdded(TextOnly {}) zh=["备注", "加备注"] en=["Note", "Add the note"] /> }
                     .into_any()

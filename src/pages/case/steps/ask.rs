@@ -1,5 +1,6 @@
 //! The result is told, and the customer answers 1 to 5 (SAT-1). A 4 or 5 says first what it will bring about (SAT-3).
 
+use super::scale::{Scale, consequence};
 use super::unreachable::Unreachable;
 use crate::components::{Area, Choice};
 use crate::pages::case::act_bar::ActBar;
@@ -8,7 +9,7 @@ use crate::pages::case::file::use_file;
 use crate::pages::case::task::is_result_told;
 use leptos::prelude::*;
 use redress_core::command::Command;
-use redress_core::complaint::{Answer, Channel, Level, Shown};
+use redress_core::complaint::{Answer, Channel, Shown};
 use redress_core::event::{Act, Draft, ResultTold};
 use redress_core::time::Timestamp;
 
@@ -83,63 +84,11 @@ pub fn AskForm() -> impl IntoView {
                 options=choices::shown(file)
                 none=file.words("请选择", "Choose")
             />
-            <Scale answer />
+            <Scale name="answer" answer />
             <Area id="answer-text" label=file.words("客户的话（可不填）", "In the customer's words (optional)") value=text rows=2 />
         </div>
         <p class="consequence" role="status">{move || answer.get().map(|answer| consequence(answer, file.case().level(), file.desk))}</p>
         <ActBar form=FORM label waits_for on_act=Callback::new(record) beside=Callback::new(only_told) />
         <Unreachable form="answer-unreachable" />
-    }
-}
-
-/// The five answers, each with its word; 1 is best.
-#[component]
-fn Scale(answer: RwSignal<Option<Answer>>) -> impl IntoView {
-    let file = use_file();
-    view! {
-        <fieldset class="field pick scale">
-            <legend>{move || file.desk.t("您对处理结果满意吗？", "How satisfied are you with the result?")}</legend>
-            <div class="answers">
-                {Answer::all()
-                    .map(|each| {
-                        view! {
-                            <label class="pick-one answer">
-                                <input
-                                    type="radio"
-                                    name="answer"
-                                    prop:checked=move || answer.get() == Some(each)
-                                    on:change=move |_| answer.set(Some(each))
-                                />
-                                <span>
-                                    <b>{each.get()}</b>
-                                    {move || each.name(file.lang())}
-                                </span>
-                            </label>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-        </fieldset>
-    }
-}
-
-/// What the answer will bring about, said before it is recorded.
-fn consequence(answer: Answer, level: Level, desk: crate::desk::Desk) -> &'static str {
-    if answer.is_solved() {
-        return desk.t("记录后送审核。", "It then goes to the review.");
-    }
-    match level.get() {
-        1 => desk.t(
-            "记录后案件升为二级，开出新的处理单，交二级受理人。评价不能撤回。",
-            "The case then rises to level 2 with a new form, for tier 2. An answer cannot be taken back.",
-        ),
-        2 => desk.t(
-            "记录后案件升为三级，开出新的处理单，须作专项汇报。评价不能撤回。",
-            "The case then rises to level 3 with a new form and a special report. An answer cannot be taken back.",
-        ),
-        _ => desk.t(
-            "记录后案件提交总经理例会。评价不能撤回。",
-            "The case then goes before the general manager's meeting. An answer cannot be taken back.",
-        ),
     }
 }

@@ -112,6 +112,7 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         Act::CasesLinked(body) => match body.relation {
             LinkRelation::SameMatter => format!("{by} linked this case with another: same matter."),
             LinkRelation::RepeatOf => format!("{by} marked this case as a repeat of another."),
+            LinkRelation::Different => format!("{by} looked: this case and another are different matters."),
         },
         Act::CasesUnlinked(_) => format!("{by} undid a link with another case."),
         Act::NoteAdded(_) => format!("{by} added a note."),

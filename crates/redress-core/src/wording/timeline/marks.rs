@@ -1,6 +1,6 @@
 //! What a reader should know about an entry beside what it tells.
 
-use crate::case::{CaseEntry, Effect, Ineffective, TimeMark};
+use crate::case::{Case, CaseEntry, Effect, Ineffective, TimeMark};
 use crate::event::{Act, Header, PersonalState};
 use crate::time::{MS_PER_DAY, MS_PER_HOUR};
 use crate::wording::{Lang, reason};
@@ -21,11 +21,15 @@ pub enum MarkKind {
     NewerVersion,
     /// Its personal part is not at hand: erased, or not sent to this device.
     PersonalMissing,
+    /// An answer that its own handler took down, without the customer's hand or a call-back (SAT-5).
+    OwnAnswer,
 }
 
 /// The remarks on an entry: what became of it first, then its time, then what it lacks.
-pub fn marks(shown: &CaseEntry, lang: Lang) -> Vec<Mark> {
-    [effect(shown, lang), time(shown, lang), personal(shown, lang)].into_iter().flatten().collect()
+pub fn marks(shown: &CaseEntry, case: &Case, lang: Lang) -> Vec<Mark> {
+    let marks =
+        [effect(shown, lang), time(shown, lang), own_answer(shown, case, lang), personal(shown, lang)];
+    marks.into_iter().flatten().collect()
 }
 
 fn effect(shown: &CaseEntry, lang: Lang) -> Option<Mark> {
@@ -67,6 +71,18 @@ fn entered_late(header: &Header, lang: Lang) -> String {
         (Lang::En, 0 | 1) => format!("Entered {hours} h later"),
         (Lang::En, _) => format!("Entered {days} days later"),
     }
+}
+
+fn own_answer(shown: &CaseEntry, case: &Case, lang: Lang) -> Option<Mark> {
+    let is_own = case.state.rounds.values().any(|round| {
+        let given = round.answers.iter().find(|given| given.evidence.id == shown.entry.id);
+        given.is_some_and(|given| round.is_taken_down_by_its_handler(given))
+    });
+    let text = [
+        "由办理人自己记录：没有客户签名，也没有别人回访",
+        "Taken down by its own handler: neither signed by the customer nor called back by another",
+    ];
+    is_own.then(|| mark(MarkKind::OwnAnswer, lang.pick(text)))
 }
 
 fn personal(shown: &CaseEntry, lang: Lang) -> Option<Mark> {

@@ -92,6 +92,7 @@ pub(super) fn sentence(teller: &Teller<'_>) -> String {
         Act::CasesLinked(body) => match body.relation {
             LinkRelation::SameMatter => format!("{by}把本案与另一案件关联：同一事项。"),
             LinkRelation::RepeatOf => format!("{by}把本案标为另一案件的重复投诉。"),
+            LinkRelation::Different => format!("{by}核对过：本案与另一案件不是同一件事。"),
         },
         Act::CasesUnlinked(_) => format!("{by}解除与另一案件的关联。"),
         Act::NoteAdded(_) => format!("{by}添加备注。"),
