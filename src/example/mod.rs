@@ -93,5 +93,6 @@ mod tests {
         }
         let overdue = memory.rows().filter(|row| row.clock.as_ref().is_some_and(|clock| clock.due_at < NOW));
         assert_eq!(overdue.count(), 1);
+        assert_eq!(memory.rows().filter(|row| row.spot_check.is_some()).count(), 1);
     }
 }

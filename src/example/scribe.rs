@@ -2,7 +2,7 @@
 
 use super::tales::{Deed, Step, Tale};
 use super::{CHAIN, LETTER, STORE, people};
-use redress_core::case::{Case, fold};
+use redress_core::case::{Case, fold, spot_checks};
 use redress_core::command::{self, Command, Pen, Place, Refusal, Registration};
 use redress_core::complaint::{
     Answer, Channel, CheckPoint, ContactOutcome, Direction, Field, Form, Level, Shown, Tier,
@@ -70,8 +70,25 @@ impl Scribe {
         Ok(())
     }
 
-    /// One case from its registration on.
+    /// One case from its registration on. A tale of a spot check is told until the lot falls to its case.
     pub fn tell(&mut self, tale: &Tale) -> Result<(), Refusal> {
+        const MOST_TRIES: usize = 1_000;
+        let before = (self.seqs.clone(), self.numbers.clone());
+        let mut entries = self.try_to_tell(tale)?;
+        for _ in 0..MOST_TRIES {
+            let case = self.case_of(&entries);
+            let is_drawn = case.is_some_and(|case| !spot_checks(&case, &self.rulebook).is_empty());
+            if is_drawn == tale.spot_check {
+                break;
+            }
+            (self.seqs, self.numbers) = before.clone();
+            entries = self.try_to_tell(tale)?;
+        }
+        self.cases.extend(entries);
+        Ok(())
+    }
+
+    fn try_to_tell(&mut self, tale: &Tale) -> Result<Vec<Entry>, Refusal> {
         let received_at = at(tale.received);
         let number = self.next_number(received_at)?;
         let form = tale.form.iter().fold(Form::default(), |form, (field, value)| form.with(*field, *value));
@@ -100,8 +117,7 @@ impl Scribe {
             })?;
             entries.extend(written);
         }
-        self.cases.extend(entries);
-        Ok(())
+        Ok(entries)
     }
 
     fn case_of(&self, entries: &[Entry]) -> Option<Case> {

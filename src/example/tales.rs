@@ -12,6 +12,8 @@ pub struct Tale {
     pub level: u8,
     /// The customer was there: registering was the first contact.
     pub heard: bool,
+    /// The answer is drawn to be called back (SAT-5).
+    pub spot_check: bool,
     pub form: &'static [(Field, &'static str)],
     pub steps: &'static [Step],
 }
@@ -56,6 +58,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -85,6 +88,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 2,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "franchisee"),
             (Channel, "phone"),
@@ -108,6 +112,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "wechat"),
@@ -130,6 +135,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 0,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "hotline"),
@@ -151,6 +157,7 @@ pub const TALES: &[Tale] = &[
         by: WANG,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -178,6 +185,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: true,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -214,6 +222,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 3,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "12315"),
@@ -240,6 +249,7 @@ pub const TALES: &[Tale] = &[
         by: WANG,
         level: 3,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "franchisee"),
             (Channel, "email"),
@@ -281,6 +291,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -309,6 +320,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "phone"),
@@ -333,6 +345,7 @@ pub const TALES: &[Tale] = &[
         by: WANG,
         level: 2,
         heard: false,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "mini_program"),
@@ -359,6 +372,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -388,6 +402,7 @@ pub const TALES: &[Tale] = &[
         by: WANG,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -418,6 +433,7 @@ pub const TALES: &[Tale] = &[
         by: CHEN,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "in_store"),
@@ -448,6 +464,7 @@ pub const TALES: &[Tale] = &[
         by: WANG,
         level: 1,
         heard: true,
+        spot_check: false,
         form: &[
             (Kind, "consumer"),
             (Channel, "phone"),

@@ -4,6 +4,8 @@ use super::desk::policy;
 use crate::story::{Told, tell};
 use redress_core::case::{is_spot_checked, spot_checks};
 use redress_core::event::{CaseId, EventId};
+use redress_core::wording::Lang;
+use redress_core::wording::timeline::{self, MarkKind};
 
 fn ids() -> impl Iterator<Item = CaseId> {
     (0..10_000_u32).map(|n| CaseId(EventId::of(&n.to_be_bytes())))
@@ -63,7 +65,11 @@ fn who_took_it_down_and_how() {
     ] {
         let told = answered(&format!("11-23 周一 16:00 平板A {line}"));
         let round = told.cases[0].state.round().unwrap();
-        assert_eq!(round.is_taken_down_by_its_handler(round.answer().unwrap()), is_flagged, "{name}");
+        let given = round.answer().unwrap();
+        assert_eq!(round.is_taken_down_by_its_handler(given), is_flagged, "{name}");
+        let entry = told.cases[0].entries.iter().find(|shown| shown.entry.id == given.evidence.id).unwrap();
+        let marks = timeline::marks(entry, &told.cases[0], Lang::Zh);
+        assert_eq!(marks.iter().any(|mark| mark.kind == MarkKind::OwnAnswer), is_flagged, "{name}");
     }
 }
 
