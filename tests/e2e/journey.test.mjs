@@ -6,6 +6,9 @@ import { COMPLAINT, handle, headOffice, storeOf } from './harness/chain.mjs';
 import { Desk } from './harness/desk.mjs';
 import { story } from './harness/story.mjs';
 
+/** 09:00 in the store: the comparison never falls on the turn of a day. */
+const MONDAY = '2026-11-23T09:00:00+08:00';
+
 /** What both sides must show alike: the facts of the head, the steps, and every clock. */
 async function shown(desk) {
   const text = async (selector) => (await desk.page.locator(selector).allTextContents()).map((each) => each.trim());
@@ -17,8 +20,8 @@ async function shown(desk) {
 }
 
 story('the main job: offline, over a restart, to head office and back', async ({ device, server }) => {
-  const office = await headOffice(device);
-  const store = await storeOf(office, device, { viewport: 'tablet' });
+  const office = await headOffice(device, { now: MONDAY });
+  const store = await storeOf(office, device, { viewport: 'tablet', now: MONDAY });
   await store.device.storedForOffline();
   await server.stop();
   await store.device.setOffline();
