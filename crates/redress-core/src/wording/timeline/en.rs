@@ -302,9 +302,11 @@ fn result(by: &str, body: &ResultRecorded) -> String {
 fn answer(teller: &Teller<'_>, body: &AnswerRecorded) -> String {
     let (answer, shown) = (body.answer, lower(body.shown.name(EN)));
     let after = match teller.opened() {
-        Some((round, opening)) => format!("; the case rises to level {}, form {round}", opening.level.get()),
+        Some((round, opening)) => {
+            format!("; the case rises to level {} (SAT-3), form {round}", opening.level.get())
+        }
         None if !answer.is_solved() && teller.goes_to_the_meeting() => {
-            "; the case goes to the general manager's meeting".to_owned()
+            "; the case goes to the general manager's meeting (SAT-4)".to_owned()
         }
         None => String::new(),
     };
@@ -318,7 +320,7 @@ fn reopened(teller: &Teller<'_>, body: &Reopened) -> String {
         teller.opened().map_or_else(String::new, |(_, opening)| format!(", level {}", opening.level.get()));
     let (by, how, round) = (teller.by(), by_channel(body.channel), body.opens_round);
     format!(
-        "The customer complained again {how}{at}; the case is reopened, form {round}{level}; recorded by {by}."
+        "The customer complained again {how}{at}; the case is reopened (REOPEN-1), form {round}{level}; recorded by {by}."
     )
 }
 

@@ -262,8 +262,12 @@ fn result(by: &str, body: &ResultRecorded) -> String {
 fn answer(teller: &Teller<'_>, body: &AnswerRecorded) -> String {
     let (answer, shown) = (body.answer, body.shown.name(ZH));
     let after = match teller.opened() {
-        Some((round, opening)) => format!("，案件升为{}，第 {round} 张处理单", opening.level.name(ZH)),
-        None if !answer.is_solved() && teller.goes_to_the_meeting() => "，案件待总经理例会".to_owned(),
+        Some((round, opening)) => {
+            format!("，案件升为{}（SAT-3），第 {round} 张处理单", opening.level.name(ZH))
+        }
+        None if !answer.is_solved() && teller.goes_to_the_meeting() => {
+            "，案件待总经理例会（SAT-4）".to_owned()
+        }
         None => String::new(),
     };
     format!("客户回答 {} {}（{shown}；{}记录）{after}。", answer.get(), answer.name(ZH), teller.by())
@@ -274,7 +278,7 @@ fn reopened(teller: &Teller<'_>, body: &Reopened) -> String {
     let level =
         teller.opened().map_or_else(String::new, |(_, opening)| format!("，{}", opening.level.name(ZH)));
     let (by, how, round) = (teller.by(), through(body.channel), body.opens_round);
-    format!("客户{at}{how}再次投诉，案件重新打开，第 {round} 张处理单{level}；{by}记录。")
+    format!("客户{at}{how}再次投诉，案件重新打开（REOPEN-1），第 {round} 张处理单{level}；{by}记录。")
 }
 
 fn withdrawn(teller: &Teller<'_>, body: &EntryWithdrawn) -> String {
