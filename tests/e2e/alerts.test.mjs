@@ -90,9 +90,9 @@ story('an answer that is drawn is called back by someone else', async ({ device 
   // Who handled it cannot vouch for it.
   await desk.actAs('陈静');
   await page.locator('.spot-check').waitFor();
-  assert.equal(await page.locator('.spot-check details').count(), 0);
+  assert.equal(await page.locator('.spot-check > details').count(), 0);
   await desk.actAs('刘');
-  await page.locator('.spot-check summary').click();
+  await page.locator('.spot-check > details > summary').click();
   await shop.screenshots('spot-check');
   await page.locator('.spot-check .answers input').nth(1).check({ force: true });
   await desk.act('pending-call-back');

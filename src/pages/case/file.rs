@@ -24,10 +24,8 @@ pub type FormName = &'static str;
 /// A part of the page with forms of its own. After an act the focus goes to its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// There the next thing to do is named.
+    /// There the next thing to do is named. What else was open is gone once it is done: that is told here too.
     NextStep,
-    /// What else is open.
-    Pending,
     More,
     Story,
 }
@@ -36,7 +34,6 @@ impl Part {
     /// The first word of a form's name says where it stands.
     pub fn of(form: FormName) -> Self {
         match form.split('-').next() {
-            Some("pending") => Self::Pending,
             Some("more") => Self::More,
             Some("story") => Self::Story,
             _ => Self::NextStep,
@@ -46,7 +43,6 @@ impl Part {
     pub const fn home(self) -> &'static str {
         match self {
             Self::NextStep => "next-step",
-            Self::Pending => "pending",
             Self::More => "more-deeds",
             Self::Story => "story",
         }

@@ -1,6 +1,6 @@
 //! What else is open beside the next step: a hold, tasks of other departments, dates set by others, an answer to check.
 
-use super::file::{CaseFile, Part, use_file};
+use super::file::{CaseFile, use_file};
 use super::steps::{CallBackForm, sample_call_back};
 use crate::components::NoticeLine;
 use leptos::prelude::*;
@@ -78,8 +78,8 @@ pub fn Pending() -> impl IntoView {
     };
     view! {
         <Show when=move || !lines.with(Vec::is_empty) || is_checked.get()>
-            <section class="card pending" aria-labelledby=Part::Pending.home()>
-                <h2 id=Part::Pending.home() tabindex="-1">{move || file.desk.t("同时还有", "Also open")}</h2>
+            <section class="card pending" aria-labelledby="pending">
+                <h2 id="pending">{move || file.desk.t("同时还有", "Also open")}</h2>
                 <ul>{move || lines.get().into_iter().map(line).collect_view()}</ul>
                 <Show when=move || is_checked.get()>
                     <SpotCheck />
