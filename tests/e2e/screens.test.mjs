@@ -10,6 +10,7 @@ const PICTURES = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 
 const SCREENS = [
   ['today', '/'],
+  ['alerts', '/alerts'],
   ['register', '/register'],
   ['cases', '/cases'],
   ['reports', '/reports'],
@@ -35,7 +36,7 @@ story('every screen in every size, light and dark, is accessible', async ({ devi
   const desk = await example(device, { viewport: 'tablet' });
   const wrong = [];
   for (const [name, address] of SCREENS) {
-    await desk.page.locator(`.rail a[href="${address}"]`).click();
+    await desk.page.locator(`.rail a[href="${address}"], .top a[href="${address}"]`).click();
     await desk.page.locator('h1').first().waitFor();
     await desk.page.waitForTimeout(300);
     wrong.push(...(await desk.accessibilityProblems()).map((problem) => `${name}: ${problem}`));
@@ -56,7 +57,7 @@ story('in English no Chinese is left over in the frame', async ({ device }) => {
   const desk = await example(device, { viewport: 'pc' });
   await desk.page.click('#language');
   for (const [name, address] of SCREENS) {
-    await desk.page.locator(`.rail a[href="${address}"]`).click();
+    await desk.page.locator(`.rail a[href="${address}"], .top a[href="${address}"]`).click();
     await desk.page.waitForTimeout(300);
     await desk.screenshots(`${name}-en`);
     const words = await desk.page.locator('.rail, h1, h2, label, legend, button').allTextContents();

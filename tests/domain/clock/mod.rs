@@ -8,6 +8,7 @@ mod authorisation;
 mod cadence;
 mod desk;
 mod device_clocks;
+mod explanation;
 mod first_contact;
 mod hold_in_force;
 mod holds;
