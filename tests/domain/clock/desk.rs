@@ -11,7 +11,7 @@ use redress_core::event::{
     Header, HoldBegun, Lane, LevelSet, PolicyPublished, Proposal, ResultRecorded, ResultTold, Salt,
     SolutionAccepted, SolutionProposed, StoreCode, StoreDescribed, TextOnly, Writer,
 };
-use redress_core::policy::{OnLevelChange, PerLevel, Policy, SlaTarget, built_in};
+use redress_core::policy::{OnLevelChange, PerLevel, Policy, PublishedPolicy, SlaTarget, built_in};
 use redress_core::rulebook::Rulebook;
 use redress_core::sla::{ClockRun, clocks};
 use redress_core::time::{Date, Timestamp};
@@ -240,6 +240,7 @@ pub fn reached() -> Act {
 
 pub fn policy_published(effective_from: Timestamp, also_running: bool, policy: Policy) -> Act {
     let number = policy.number;
+    let policy = PublishedPolicy::write(policy).unwrap();
     Act::PolicyPublished(PolicyPublished { number, effective_from, also_running, policy })
 }
 

@@ -13,7 +13,7 @@ use crate::event::{
     Absence, Act, Authority, DeviceId, Entry, EventId, Lane, PersonId, Personal, PolicyId, StoreCode,
     StoreDescribed,
 };
-use crate::policy::{Policy, built_in, lint};
+use crate::policy::{Policy, PublishedPolicy, built_in, lint};
 use crate::time::{Date, Timestamp};
 use hours::Gathering;
 use std::collections::BTreeMap;
@@ -246,9 +246,9 @@ impl Rulebook {
                     hours.office.publish(header.occurred_at, &body.calendar, calendar);
                 }
             }
-            Act::PolicyPublished(body) if is_head_office && lint(&body.policy).is_empty() => {
+            Act::PolicyPublished(body) if is_head_office && lint(body.policy.policy()).is_empty() => {
                 let id = body.policy.id();
-                self.policies.insert(id, Arc::new(body.policy.clone()));
+                self.policies.insert(id, Arc::new(body.policy.policy().clone()));
                 self.published.push(Publication {
                     effective_from: body.effective_from,
                     number: body.number,
@@ -288,10 +288,10 @@ impl Rulebook {
 
     /// The same rulebook with a policy on trial: clocks that run at `from` take it over, and those that start
     /// afterwards follow it, whatever policy their events name. For looking ahead; nothing is judged by it.
-    pub fn with_draft(&self, policy: Policy, from: Timestamp) -> Self {
+    pub fn with_draft(&self, policy: PublishedPolicy, from: Timestamp) -> Self {
         let mut trial = self.clone();
         let id = policy.id();
-        trial.policies.insert(id, Arc::new(policy));
+        trial.policies.insert(id, Arc::new(policy.into_policy()));
         trial.published.push(Publication {
             effective_from: from,
             number: u32::MAX,
