@@ -210,11 +210,12 @@ fn runs_of<'c, 'a: 'c>(
     span: &'c Span,
     setting: Setting<'c, 'a>,
 ) -> impl Iterator<Item = (usize, ClockRun<'a>)> + 'c {
-    let policy = setting.policy_at(span.started_at);
-    policy.into_iter().flat_map(move |policy| {
-        let clocks = policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
+    let under = setting.policy_at(span.started_at);
+    under.into_iter().flat_map(move |under| {
+        let clocks =
+            under.policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
         clocks.filter_map(move |(place, clock)| {
-            let course = setting.course(clock, policy, span)?;
+            let course = setting.course(clock, under, span)?;
             Some((place, run_of(course, span, setting)))
         })
     })

@@ -79,11 +79,18 @@ pub(super) struct Setting<'c, 'a> {
     pub rulebook: &'a Rulebook,
 }
 
+/// A policy, and the id that it is published under.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub id: PolicyId,
+    pub policy: &'a Policy,
+}
+
 /// What a course is reckoned from, as it stands at one instant.
 #[derive(Clone)]
 struct Terms<'a> {
     target: &'a SlaTarget,
-    policy: &'a Policy,
+    under: Named<'a>,
     calendar: &'a BusinessCalendar,
     level: Level,
     set: SetDue,
@@ -104,36 +111,36 @@ enum Change<'c> {
 
 impl<'c, 'a> Setting<'c, 'a> {
     /// The course of one run; none where the policy asks for nothing (a level 1 case that is not long-running).
-    pub fn course(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    pub fn course(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let is_borrowed = target.within.is_none()
             && matches!(target.measures, Measures::Step(_))
             && span.due == SetDue::ByPolicy;
         if is_borrowed {
-            return self.course_of_result(target, policy, span);
+            return self.course_of_result(target, under, span);
         }
-        self.reckon_forward(target, policy, span)
+        self.reckon_forward(target, under, span)
     }
 
     /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2), under the
     /// policy that the result runs under.
-    fn course_of_result(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    fn course_of_result(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let whole = Span { started_at: self.round.started_at(), due: SetDue::ByPolicy, ..span.clone() };
-        let policy = self.policy_at(whole.started_at).unwrap_or(policy);
-        let result = policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
-        let mut course = self.reckon_forward(result, policy, &whole)?;
+        let under = self.policy_at(whole.started_at).unwrap_or(under);
+        let result = under.policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
+        let mut course = self.reckon_forward(result, under, &whole)?;
         course.target = target;
         course.moved.retain(|moved| moved.at > span.started_at);
         course.warn_at = course.warn_at.max(span.started_at);
         Some(course)
     }
 
-    fn reckon_forward(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    fn reckon_forward(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let start = span.started_at;
         let until = span.end.at().unwrap_or(Timestamp::MAX);
         let changes = self.changes(target, start, until);
         let mut terms = Terms {
             target,
-            policy,
+            under,
             calendar: self.hours(target).known_at(start),
             level: self.round.level_at(start),
             set: span.due,
@@ -141,6 +148,12 @@ impl<'c, 'a> Setting<'c, 'a> {
             used_before: WorkingTime::ZERO,
             held: Vec::new(),
         };
+        if !target.measures.is_dated_by_people() {
+            // On a device that had not received them yet it may start under an older one.
+            for (_, id) in self.rulebook.taken_over_until(start) {
+                terms.take(start, &Change::Policy(*id), self);
+            }
+        }
         let mut due = terms.due(self, span);
         let mut not_before = None;
         let mut moved = Vec::new();
@@ -186,7 +199,7 @@ impl<'c, 'a> Setting<'c, 'a> {
         }
         let mut course = Course {
             target: terms.target,
-            policy: terms.policy,
+            policy: terms.under.policy,
             calendar: terms.calendar,
             basis,
             due,
@@ -218,8 +231,8 @@ impl<'c, 'a> Setting<'c, 'a> {
             let published = published.into_iter().flatten();
             let published = published.flat_map(|hours| hours.published_between(start, until));
             changes.extend(published.map(|(at, _)| (at, Change::Hours)));
-            let policies = self.rulebook.taken_over_between(start, until);
-            changes.extend(policies.map(|(at, id)| (at, Change::Policy(id))));
+            let policies = self.rulebook.taken_over_until(until).iter().filter(|(at, _)| start < *at);
+            changes.extend(policies.map(|(at, id)| (*at, Change::Policy(*id))));
         }
         if target.measures == Measures::Result {
             let agreed = round.acceptances.iter().filter_map(|(evidence, _, date)| {
@@ -239,8 +252,9 @@ impl<'c, 'a> Setting<'c, 'a> {
     }
 
     /// The policy that the events of `at` name.
-    pub fn policy_at(&self, at: Timestamp) -> Option<&'a Policy> {
-        self.round.policy_at(at).and_then(|named| self.rulebook.policy_of_clock(named, at))
+    pub fn policy_at(&self, at: Timestamp) -> Option<Named<'a>> {
+        let id = self.rulebook.policy_of_clock(self.round.policy_at(at)?, at);
+        self.rulebook.policy(id).map(|policy| Named { id, policy })
     }
 
     /// The hours that a clock runs on; the office's say which day it is for one that runs on elapsed time.
@@ -285,8 +299,8 @@ impl<'a> Terms<'a> {
                 Cause::Hours
             }
             Change::Policy(id) => {
-                let is_in_force = setting.rulebook.policy_in_force(at) == *id;
-                let policy = setting.rulebook.policy(*id).filter(|_| is_in_force);
+                let is_later = setting.rulebook.is_later(*id, self.under.id);
+                let policy = setting.rulebook.policy(*id).filter(|_| is_later);
                 let borrows = |clock: &SlaTarget| clock.within.is_none();
                 let same = |clock: &&SlaTarget| {
                     clock.id == self.target.id
@@ -297,17 +311,17 @@ impl<'a> Terms<'a> {
                 if let Some((policy, target)) =
                     policy.and_then(|policy| policy.clocks.iter().find(same).map(|clock| (policy, clock)))
                 {
-                    (self.policy, self.target) = (policy, target);
+                    (self.under, self.target) = (Named { id: *id, policy }, target);
                     self.calendar = setting.hours(target).known_at(at);
                 }
-                Cause::Policy(self.policy.number)
+                Cause::Policy(self.under.policy.number)
             }
             Change::Agreed(date) => {
                 self.set = SetDue::On(*date);
                 Cause::Agreed(*date)
             }
             Change::Held(hold) => {
-                let held = setting.stopped_by(hold, self.target, self.policy)?;
+                let held = setting.stopped_by(hold, self.target, self.under.policy)?;
                 // From one hold into another nothing counts twice.
                 let from = self.held.last().map_or(at, |before| before.to.max(at));
                 let until = held.to;
@@ -374,7 +388,7 @@ impl<'a> Terms<'a> {
     /// Level 1 is contacted regularly only once it has been open for long (CONTACT-2): a run that ended before says
     /// nothing, and none is due before.
     fn cadence(&self, setting: &Setting<'_, 'a>, span: &Span) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
-        let (cadence, calendar) = (&self.policy.contact_cadence, self.calendar);
+        let (cadence, calendar) = (&self.under.policy.contact_cadence, self.calendar);
         let every = cadence.every.at(self.level);
         let (basis, due) = if every.unit() == Unit::CalendarDays {
             let days = every.count();
