@@ -518,7 +518,9 @@ impl Answer {
         if state.agreed.is_some() {
             state.held.clear();
         }
-        let total = world.running(&state, self.open_from, self.due, self.known);
+        // The time one has: since it was started anew, or all of it when a date was agreed on.
+        let from = if state.agreed.is_some() { self.open_from } else { state.from };
+        let total = world.running(&state, from, self.due, self.known);
         let ahead = i64::from(100 - world.rule(&state).warn_percent.min(100));
         // In hundredths of a minute, since the share of a minute is none.
         let (left, remaining) = (total * ahead, 100 * world.running(&state, now, self.due, self.known));

@@ -197,6 +197,7 @@ impl<'c, 'a> Setting<'c, 'a> {
             // A date agreed with the customer is kept, whatever is waited for.
             terms.held.clear();
         }
+        let counted_from = terms.counted_from(span);
         let mut course = Course {
             target: terms.target,
             policy: terms.under.policy,
@@ -209,7 +210,7 @@ impl<'c, 'a> Setting<'c, 'a> {
             held: terms.held,
             warn_at: Timestamp::MAX,
         };
-        course.warn_at = course.warning(span.started_at);
+        course.warn_at = course.warning(counted_from);
         Some(course)
     }
 
@@ -359,6 +360,13 @@ impl<'a> Terms<'a> {
         running_time(a, b, is_elapsed, self.calendar, &self.held)
     }
 
+    /// Where the stretch begins whose share is warned of: what was used before a restart is no part of it. A date that
+    /// people set is not counted from anywhere, and the regular contact from the last one.
+    fn counted_from(&self, span: &Span) -> Timestamp {
+        let is_count = self.set == SetDue::ByPolicy && self.target.measures != Measures::Cadence;
+        if is_count { self.from } else { span.started_at }
+    }
+
     fn within(&self) -> Option<Within> {
         self.target.within.as_ref().map(|within| within.at(self.level))
     }
@@ -449,9 +457,9 @@ impl<'a> Terms<'a> {
 }
 
 impl Course<'_> {
-    /// From when on the doer is warned: when the policy's share of the time is used. Reckoned back from the due
-    /// time on the clock's own time, so that a closed day or a hold is no warning.
-    fn warning(&self, started_at: Timestamp) -> Timestamp {
+    /// From when on the doer is warned: when the policy's share of the time since `from` is used. Reckoned back from
+    /// the due time on the clock's own time, so that a closed day or a hold is no warning.
+    fn warning(&self, from: Timestamp) -> Timestamp {
         let Ok(due) = &self.due else { return Timestamp::MAX };
         let ahead = i64::from(100 - self.target.warn_percent.min(100));
         let is_elapsed = match self.basis {
@@ -459,7 +467,7 @@ impl Course<'_> {
             Basis::Within(_, within) => runs_on_elapsed(self.target, within),
             Basis::Agreed(_) | Basis::Cadence(..) => false,
         };
-        let total = running_time(started_at, due.at, is_elapsed, self.calendar, &self.held).ms();
+        let total = running_time(from, due.at, is_elapsed, self.calendar, &self.held).ms();
         let mut left = total / 100 * ahead;
         let mut end = due.at;
         for held in self.held.iter().rev().filter(|held| held.from < due.at) {
@@ -475,7 +483,7 @@ impl Course<'_> {
         } else {
             self.calendar.working_time_before(end, WorkingTime::from_ms(left)).unwrap_or(end)
         };
-        warn_at.max(started_at)
+        warn_at.max(from)
     }
 }
 
