@@ -257,6 +257,24 @@ fn t26_setting_the_level_it_has_changes_nothing() {
     }
 }
 
+/// A change is entered for an hour before one that its writer had seen: from that hour on it replaces both.
+#[test]
+fn a_level_told_of_an_earlier_hour_counts_from_there() {
+    let mut desk = desk();
+    desk.level("2026-11-23 10:00", 1).level("2026-11-23 12:00", 3).level("2026-11-23 11:00", 2);
+    let counted = |desk: &Desk| {
+        let case = desk.case();
+        let counted = case.state.round().unwrap().level_settings.counted().to_vec();
+        counted.into_iter().map(|(at, level)| (super::shown(at), level.get())).collect::<Vec<_>>()
+    };
+    let line = |hour: &str, level| (format!("11-23 {hour}"), level);
+    let until_noon = [line("10:00", 1), line("11:00", 2), line("12:00", 2)];
+    assert_eq!(counted(&desk), until_noon);
+    assert_eq!(desk.due("result"), "11-30 18:00");
+    desk.level("2026-11-23 13:00", 3);
+    assert_eq!(counted(&desk), [&until_noon[..], &[line("13:00", 3)]].concat());
+}
+
 /// A case at level 1 whose first contact was made on Monday at 11:00: a proposal is due on Wednesday at 18:00.
 fn investigated(changed: &str, level: u8) -> Desk {
     let mut desk = desk();

@@ -119,13 +119,13 @@ impl Policy {
     /// The shape of the file that this version reads.
     pub const FORMAT: u32 = 1;
 
-    pub fn required_fields(&self, kind: Kind) -> Vec<Field> {
+    pub fn required_fields(&self, kind: Kind) -> impl Iterator<Item = Field> {
         let by_kind = match kind {
             Kind::Consumer => &self.required.consumer[..],
             Kind::Franchisee => &self.required.franchisee[..],
             Kind::Other => &[],
         };
-        self.required.always.iter().chain(by_kind).copied().collect()
+        self.required.always.iter().chain(by_kind).copied()
     }
 
     /// The most this tier may grant, in fen; none means no limit.

@@ -77,6 +77,8 @@ pub(super) struct Setting<'c, 'a> {
     pub case: &'c Case,
     pub round: &'c Round,
     pub rulebook: &'a Rulebook,
+    /// The store concerned, where it is known.
+    pub store: Option<&'a Store>,
 }
 
 /// A policy, and the id that it is published under.
@@ -110,6 +112,11 @@ enum Change<'c> {
 }
 
 impl<'c, 'a> Setting<'c, 'a> {
+    pub fn of(case: &'c Case, round: &'c Round, rulebook: &'a Rulebook) -> Self {
+        let store = StoreCode::new(case.state.field(Field::Store)).and_then(|code| rulebook.store(&code));
+        Self { case, round, rulebook, store }
+    }
+
     /// The course of one run; none where the policy asks for nothing (a level 1 case that is not long-running).
     pub fn course(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let is_borrowed = target.within.is_none()
@@ -224,11 +231,11 @@ impl<'c, 'a> Setting<'c, 'a> {
         let round = self.round;
         let mut changes: Vec<(Timestamp, Change<'c>)> = Vec::new();
         let within = |at: Timestamp| start < at && at <= until;
-        let levels = round.levels_set().into_iter().filter(|(at, _)| within(*at));
-        changes.extend(levels.map(|(at, level)| (at, Change::Level(level))));
+        let levels = round.level_settings.counted().iter().filter(|(at, _)| within(*at));
+        changes.extend(levels.map(|(at, level)| (*at, Change::Level(*level))));
         if !target.measures.is_dated_by_people() {
             // The store's as well as the office's: another policy may have it run on either.
-            let published = [Some(self.rulebook.office_hours()), self.store().map(|store| &store.hours)];
+            let published = [Some(self.rulebook.office_hours()), self.store.map(|store| &store.hours)];
             let published = published.into_iter().flatten();
             let published = published.flat_map(|hours| hours.published_between(start, until));
             changes.extend(published.map(|(at, _)| (at, Change::Hours)));
@@ -260,13 +267,8 @@ impl<'c, 'a> Setting<'c, 'a> {
 
     /// The hours that a clock runs on; the office's say which day it is for one that runs on elapsed time.
     fn hours(&self, target: &SlaTarget) -> &'a PublishedHours {
-        let store = self.store().filter(|_| target.on == CalendarChoice::Store);
+        let store = self.store.filter(|_| target.on == CalendarChoice::Store);
         store.map_or(self.rulebook.office_hours(), |store| &store.hours)
-    }
-
-    /// The store concerned, where it is known.
-    pub fn store(&self) -> Option<&'a Store> {
-        StoreCode::new(self.case.state.field(Field::Store)).and_then(|code| self.rulebook.store(&code))
     }
 }
 
