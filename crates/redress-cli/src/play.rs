@@ -6,7 +6,7 @@ use crate::standing::{doer, instant, minute};
 use redress_core::case::Case;
 use redress_core::event::CaseId;
 use redress_core::play::{Difference, Turn, TurnKind, compare, evaluate};
-use redress_core::policy::{Policy, lint};
+use redress_core::policy::{PublishedPolicy, lint};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Timestamp, UtcOffset};
 use redress_core::wording::{Lang, lint as lint_words, people};
@@ -58,8 +58,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         return Ok(ExitCode::SUCCESS);
     };
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let (_, draft) = Policy::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-    let findings = lint(&draft);
+    let draft = PublishedPolicy::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let findings = lint(draft.policy());
     if !findings.is_empty() {
         for finding in &findings {
             eprintln!("redress: {}: {}", path.display(), lint_words::sentence(finding, lang));

@@ -67,7 +67,7 @@ impl Draft {
     pub fn required_fields(&self, rulebook: &Rulebook, now: Timestamp) -> Vec<Field> {
         let kind = Kind::parse(self.get(Field::Kind)).unwrap_or(Kind::Other);
         let policy = rulebook.policy(rulebook.policy_in_force(now));
-        policy.map(|policy| policy.required_fields(kind)).unwrap_or_default()
+        policy.map(|policy| policy.required_fields(kind).collect()).unwrap_or_default()
     }
 
     fn form(&self) -> Form {

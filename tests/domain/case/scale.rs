@@ -62,11 +62,11 @@ fn two_branches_of_1_000_entries_fold_and_their_edits_are_both_kept() {
 
 /// No desk does this; a file may say so.
 #[test]
-fn a_level_set_400_times_folds_and_has_its_clocks() {
+fn a_level_set_2_000_times_folds_and_has_its_clocks() {
     let mut all = entries(&[]);
     let opening = Arc::clone(&all[0]);
     let mut parent = opening.id;
-    for seq in 2..402_u64 {
+    for seq in 2..2_002_u64 {
         let level = if seq.is_multiple_of(2) { Level::ONE } else { Level::THREE };
         let mut entry = Entry::clone(&next(&opening, vec![parent], seq));
         let header = entry.event.header.clone();
@@ -76,6 +76,8 @@ fn a_level_set_400_times_folds_and_has_its_clocks() {
     }
     let rulebook = Rulebook::of(&cast::desk());
     let case = fold(CaseId(opening.id), &all, &rulebook).unwrap();
-    assert_eq!((case.entries.len(), case.level()), (401, Level::THREE));
-    assert!(clocks(&case, &rulebook).iter().any(|run| run.target.id == "result" && run.is_live()));
+    assert_eq!((case.entries.len(), case.level()), (2_001, Level::THREE));
+    let result = clocks(&case, &rulebook).into_iter().find(|run| run.target.id == "result").unwrap();
+    // The first one says what was proposed already.
+    assert_eq!((result.is_live(), result.moved.len()), (true, 1_999), "and every due time there was");
 }

@@ -8,10 +8,10 @@ use redress_core::case::{Case, Effect, fold};
 use redress_core::complaint::{Channel, ContactOutcome, Direction, Level, Remedy, Shown};
 use redress_core::event::{
     Act, Authority, CalendarPublished, CaseId, ComplaintRegistered, ContactLogged, Draft, Entry, EventId,
-    Header, HoldBegun, Lane, LevelSet, PolicyPublished, Proposal, ResultRecorded, ResultTold, Salt,
+    Header, HoldBegun, Lane, LevelSet, PolicyId, PolicyPublished, Proposal, ResultRecorded, ResultTold, Salt,
     SolutionAccepted, SolutionProposed, StoreCode, StoreDescribed, TextOnly, Writer,
 };
-use redress_core::policy::{OnLevelChange, PerLevel, Policy, SlaTarget, built_in};
+use redress_core::policy::{OnLevelChange, PerLevel, Policy, PublishedPolicy, SlaTarget, built_in};
 use redress_core::rulebook::Rulebook;
 use redress_core::sla::{ClockRun, clocks};
 use redress_core::time::{Date, Timestamp};
@@ -27,6 +27,8 @@ pub struct Desk {
     pub round: u32,
     /// How far the device's clock is ahead of what staff say.
     pub ahead_ms: i64,
+    /// What the device runs under from each instant on, where it does not hold every publication at once.
+    pub heard: Vec<(Timestamp, PolicyId)>,
     rulebook: Rulebook,
 }
 
@@ -35,7 +37,15 @@ impl Desk {
         static OPENED: OnceLock<Vec<Arc<Entry>>> = OnceLock::new();
         let published = OPENED.get_or_init(cast::desk).clone();
         let rulebook = Rulebook::of(&published);
-        Self { published, written: Vec::new(), by: "赵丽", round: 0, ahead_ms: 0, rulebook }
+        Self {
+            published,
+            written: Vec::new(),
+            by: "赵丽",
+            round: 0,
+            ahead_ms: 0,
+            heard: Vec::new(),
+            rulebook,
+        }
     }
 
     pub fn rulebook(&self) -> &Rulebook {
@@ -171,7 +181,7 @@ impl Desk {
             chain: cast::chain(),
             case,
             round,
-            policy: self.rulebook.policy_in_force(when),
+            policy: self.policy_named(when),
             writer: Writer { device: device.device_id(), incarnation: 1, lane, seq },
             parents,
             by: cast::person(by).unwrap(),
@@ -180,6 +190,11 @@ impl Desk {
             recorded_at: when.plus_ms(self.ahead_ms),
         };
         Arc::new(Entry::write(header, Draft::with_text(act, "文字"), Salt([7; 16])).unwrap())
+    }
+
+    fn policy_named(&self, when: Timestamp) -> PolicyId {
+        let heard = self.heard.iter().rfind(|(from, _)| *from <= when);
+        heard.map_or_else(|| self.rulebook.policy_in_force(when), |(_, id)| *id)
     }
 
     /// The case, all of whose entries must have had their effect.
@@ -240,6 +255,7 @@ pub fn reached() -> Act {
 
 pub fn policy_published(effective_from: Timestamp, also_running: bool, policy: Policy) -> Act {
     let number = policy.number;
+    let policy = PublishedPolicy::write(policy).unwrap();
     Act::PolicyPublished(PolicyPublished { number, effective_from, also_running, policy })
 }
 

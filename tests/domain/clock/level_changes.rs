@@ -128,6 +128,75 @@ fn t26_a_change_while_held_keeps_the_hold() {
     }
 }
 
+/// When the doer is warned, as `11-25 11:00`; the regulation warns of the result at 80 percent.
+fn warned(desk: &Desk) -> String {
+    desk.run("result", |run| super::shown(run.warn_at))
+}
+
+#[test]
+fn t26_the_warning_is_a_share_of_the_time_since_the_restart() {
+    for (on_level_change, due, warned_at) in [
+        // 240 of 1,200 minutes are left.
+        (Continue, "11-25 12:00", "11-24 17:00"),
+        (Restart, "11-25 15:00", "11-25 11:00"),
+        // 1,020 were left at the change, of which 204 now.
+        (RestartWithCredit, "11-25 12:00", "11-24 17:36"),
+    ] {
+        let mut desk = by_minutes(on_level_change);
+        desk.level("2026-11-23 10:00", 1).level("2026-11-23 13:00", 2);
+        assert_eq!((desk.due("result").as_str(), warned(&desk).as_str()), (due, warned_at));
+        // Set anew without a change it starts nothing.
+        desk.level("2026-11-24 15:00", 2);
+        assert_eq!(warned(&desk), warned_at, "{on_level_change:?}");
+    }
+}
+
+#[test]
+fn t26_a_restart_late_in_the_day_does_not_warn_at_once() {
+    // 99 percent of the first limit was used: at risk, and then it has the new limit before it.
+    let mut desk = by_minutes(Restart);
+    desk.level("2026-11-23 10:00", 1).level("2026-11-24 10:54", 2);
+    assert_eq!((desk.due("result").as_str(), warned(&desk).as_str()), ("11-26 12:54", "11-25 17:54"));
+    // Due at the change itself: there is no time to warn of.
+    let mut over = by_minutes(RestartWithCredit);
+    over.level("2026-11-23 10:00", 2).level("2026-11-24 12:40", 1);
+    assert_eq!((over.due("result").as_str(), warned(&over).as_str()), ("11-24 12:40", "11-24 12:40"));
+}
+
+#[test]
+fn t26_a_hold_around_a_restart_is_no_part_of_its_share() {
+    for (from, until, due, warned_at) in [
+        ("2026-11-23 11:00", "2026-11-23 12:00", "11-25 15:00", "11-25 11:00"),
+        // An hour of it lies after the restart.
+        ("2026-11-23 12:00", "2026-11-23 14:00", "11-25 16:00", "11-25 12:00"),
+        ("2026-11-25 13:00", "2026-11-25 15:00", "11-25 17:00", "11-25 11:00"),
+    ] {
+        let mut desk = by_minutes(Restart);
+        desk.level("2026-11-23 10:00", 1);
+        let mut acts = [(from, true), ("2026-11-23 13:00", false)];
+        acts.sort_unstable();
+        for (when, is_hold) in acts {
+            if is_hold {
+                desk.hold(when, "customer_owes", until);
+            } else {
+                desk.level(when, 2);
+            }
+        }
+        assert_eq!((desk.due("result").as_str(), warned(&desk).as_str()), (due, warned_at), "{from}");
+    }
+}
+
+/// What was agreed on is counted from nowhere: the whole time since the complaint came.
+#[test]
+fn t26_a_restart_moves_no_warning_of_an_agreed_date() {
+    for on_level_change in [Continue, Restart, RestartWithCredit] {
+        let mut desk = by_minutes(on_level_change);
+        desk.level("2026-11-23 10:00", 2).level("2026-11-23 13:00", 1).contact("2026-11-23 14:00");
+        desk.agree(at("2026-11-23 15:00"), Some("2026-11-27".parse().unwrap()));
+        assert_eq!((desk.due("result").as_str(), warned(&desk).as_str()), ("11-27 18:00", "11-27 09:12"));
+    }
+}
+
 #[test]
 fn t26_a_change_on_a_day_off() {
     for (on_level_change, due) in
@@ -186,6 +255,24 @@ fn t26_setting_the_level_it_has_changes_nothing() {
         desk.level("2026-11-23 10:00", 1).level("2026-11-24 10:00", 1);
         assert_eq!(desk.due("result"), "11-24 11:00", "{on_level_change:?}");
     }
+}
+
+/// A change is entered for an hour before one that its writer had seen: from that hour on it replaces both.
+#[test]
+fn a_level_told_of_an_earlier_hour_counts_from_there() {
+    let mut desk = desk();
+    desk.level("2026-11-23 10:00", 1).level("2026-11-23 12:00", 3).level("2026-11-23 11:00", 2);
+    let counted = |desk: &Desk| {
+        let case = desk.case();
+        let counted = case.state.round().unwrap().level_settings.counted().to_vec();
+        counted.into_iter().map(|(at, level)| (super::shown(at), level.get())).collect::<Vec<_>>()
+    };
+    let line = |hour: &str, level| (format!("11-23 {hour}"), level);
+    let until_noon = [line("10:00", 1), line("11:00", 2), line("12:00", 2)];
+    assert_eq!(counted(&desk), until_noon);
+    assert_eq!(desk.due("result"), "11-30 18:00");
+    desk.level("2026-11-23 13:00", 3);
+    assert_eq!(counted(&desk), [&until_noon[..], &[line("13:00", 3)]].concat());
 }
 
 /// A case at level 1 whose first contact was made on Monday at 11:00: a proposal is due on Wednesday at 18:00.

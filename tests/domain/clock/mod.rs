@@ -6,7 +6,7 @@
 mod alerts;
 mod authorisation;
 mod cadence;
-mod desk;
+pub mod desk;
 mod device_clocks;
 mod explanation;
 mod first_contact;

@@ -171,6 +171,8 @@ pub struct Rules {
     pub number: u32,
     pub published: i64,
     pub effective: i64,
+    /// When the device that writes the case received it.
+    pub heard: i64,
     pub also_running: bool,
     pub result: Rule,
     pub first_contact: Rule,
@@ -242,6 +244,21 @@ impl World<'_> {
     pub fn in_force(&self, at: i64) -> usize {
         let effective = (0..self.policies.len()).filter(|index| self.policies[*index].effective <= at);
         effective.max_by_key(|index| self.policies[*index].number).unwrap()
+    }
+
+    /// What a clock that starts at `start` runs under: what its device names, or a later one for running clocks that
+    /// took effect by then as the highest in force.
+    fn at_start(&self, start: i64) -> usize {
+        let taken_over = |index: &usize| {
+            let policy = &self.policies[*index];
+            let from = policy.effective.max(policy.published);
+            policy.also_running && from <= start && self.in_force(from) == *index
+        };
+        let taken_over = (0..self.policies.len()).filter(taken_over);
+        taken_over
+            .chain([named(self.policies, start)])
+            .max_by_key(|index| self.policies[*index].number)
+            .unwrap()
     }
 
     fn rule(&self, state: &State) -> &Rule {
@@ -320,7 +337,7 @@ impl World<'_> {
     /// How a clock stands at `known`, by what had happened by then.
     fn state(&self, form: &Form, clock: &'static str, start: i64, known: i64) -> State {
         let mut state = State {
-            policy: self.in_force(start),
+            policy: self.at_start(start),
             clock,
             level: level_at(form, start),
             from: start,
@@ -457,6 +474,13 @@ impl World<'_> {
     }
 }
 
+/// What the device runs under: of what it has heard of, the highest number in force.
+pub fn named(policies: &[Rules], at: i64) -> usize {
+    let known =
+        (0..policies.len()).filter(|index| policies[*index].effective.max(policies[*index].heard) <= at);
+    known.max_by_key(|index| policies[*index].number).unwrap()
+}
+
 /// The level last set by then.
 fn level_at(form: &Form, at: i64) -> u8 {
     let set = form.levels.iter().rfind(|(set, _)| *set <= at);
@@ -494,7 +518,9 @@ impl Answer {
         if state.agreed.is_some() {
             state.held.clear();
         }
-        let total = world.running(&state, self.open_from, self.due, self.known);
+        // The time one has: since it was started anew, or all of it when a date was agreed on.
+        let from = if state.agreed.is_some() { self.open_from } else { state.from };
+        let total = world.running(&state, from, self.due, self.known);
         let ahead = i64::from(100 - world.rule(&state).warn_percent.min(100));
         // In hundredths of a minute, since the share of a minute is none.
         let (left, remaining) = (total * ahead, 100 * world.running(&state, now, self.due, self.known));

@@ -4,7 +4,7 @@
 //! `PROPTEST_CASES=100000 cargo test --release -p redress-core clock::oracle_agrees` takes the long way.
 
 use super::desk::{Desk, clock, held, level_set, policy_published, reached, regulation, store_described};
-use super::oracle::{Ended, Form, Hours, Reason, Rule, Rules, Run, World};
+use super::oracle::{Ended, Form, Hours, Reason, Rule, Rules, Run, World, named};
 use crate::calendar::any::{cases, plan};
 use crate::calendar::oracle::{DAY, Plan, date_of, instant, midnight, minute};
 use chrono::Days;
@@ -12,7 +12,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use redress_core::calendar::{Unit, Within};
 use redress_core::complaint::Channel;
 use redress_core::event::{Act, CalendarPublished, Reopened, TextOnly};
-use redress_core::policy::{CalendarChoice, OnLevelChange, PerLevel, Policy};
+use redress_core::policy::{CalendarChoice, OnLevelChange, PerLevel, Policy, PublishedPolicy};
 use redress_core::sla::clocks;
 use redress_core::time::Date;
 
@@ -86,11 +86,12 @@ fn reason() -> impl Strategy<Value = Reason> {
 fn rules() -> impl Strategy<Value = Rules> {
     (rule(), rule(), vec(reason(), 3), any::<bool>()).prop_map(|(result, first_contact, reasons, running)| {
         let carrying_out = Rule { on: CalendarChoice::Office, warn_percent: 80, ..result.clone() };
-        let (number, published, effective) = (0, 0, 0);
+        let (number, published, effective, heard) = (0, 0, 0, 0);
         Rules {
             number,
             published,
             effective,
+            heard,
             also_running: running,
             result,
             first_contact,
@@ -128,7 +129,7 @@ fn tale() -> impl Strategy<Value = Tale> {
     let time = prop_oneof![0..DAY, select(&[540, 600, 720, 1_079, 1_080, 1_081, 1_320, 0][..])];
     let instants = vec((0_i64..12, time.clone()), INSTANTS);
     let published = || vec((place(), plan()), 0..3);
-    let policies = vec((rules(), place(), 0..3_usize, 1_u32..9), 0..3);
+    let policies = vec((rules(), place(), (0..3_usize, 0..5_usize), 1_u32..9), 0..4);
     let acts = || vec((place(), done()), 0..8);
     let again = prop::option::of((place(), acts()));
     let happened = (instants, acts(), ending, again);
@@ -148,14 +149,17 @@ fn tale() -> impl Strategy<Value = Tale> {
                 later.dedup_by_key(|(at, _)| instants[*at]);
                 [(usize::MAX, first)].into_iter().chain(later).collect::<Vec<_>>()
             };
-            let first_rules = Rules { number: 100, published: i64::MIN, effective: i64::MIN, ..rules };
-            let later = policies.into_iter().enumerate().map(|(index, (rules, at, later, number))| Rules {
-                // Mostly a higher number, at times a lower; never the same twice.
-                number: number * 20 + 1 + index as u32,
-                published: instants[at],
-                effective: instants[(at + later).min(INSTANTS - 1)],
-                ..rules
-            });
+            let first_rules =
+                Rules { number: 100, published: i64::MIN, effective: i64::MIN, heard: i64::MIN, ..rules };
+            let later =
+                policies.into_iter().enumerate().map(|(index, (rules, at, (later, delay), number))| Rules {
+                    // Mostly a higher number, at times a lower; never the same twice.
+                    number: number * 20 + 1 + index as u32,
+                    published: instants[at],
+                    effective: instants[(at + later).min(INSTANTS - 1)],
+                    heard: instants[(at + delay).min(INSTANTS - 1)],
+                    ..rules
+                });
             let policies = [first_rules].into_iter().chain(later).collect();
             let (office, store) = (hours(office, offices), hours(store, stores));
             Tale { received, instants, office, store, policies, first, ending, again }
@@ -209,17 +213,22 @@ impl Tale {
         for (at, plan) in &self.store {
             acts.push((self.at(*at), store_described(plan.spec())));
         }
+        let mut ids = Vec::new();
         for rules in &self.policies {
             let effective = rules.effective.max(EARLY);
-            acts.push((
-                rules.published,
-                policy_published(instant(effective), rules.also_running, rules.policy()),
-            ));
+            let policy = rules.policy();
+            ids.push(PublishedPolicy::write(policy.clone()).unwrap().id());
+            acts.push((rules.published, policy_published(instant(effective), rules.also_running, policy)));
         }
         for (at, act) in acts {
             desk.note(instant(at.max(EARLY)), act);
         }
         desk.settle();
+        // What the device runs under changes when it receives something, and when that takes effect.
+        let mut news: Vec<i64> = self.policies.iter().map(|rules| rules.effective.max(rules.heard)).collect();
+        news.sort_unstable();
+        let named = |at: i64| ids[named(&self.policies, at)];
+        desk.heard = news.into_iter().map(|at| (instant(at.max(EARLY)), named(at))).collect();
     }
 
     /// Writes the registration's form, and answers what the oracle needs to know of it.

@@ -6,7 +6,7 @@ use super::at;
 use super::desk::{Desk, clock, level_set, policy_published, regulation, results_within};
 use redress_core::complaint::Channel;
 use redress_core::event::{Act, Reopened, TextOnly};
-use redress_core::policy::{CalendarChoice, OnLevelChange, Policy};
+use redress_core::policy::{CalendarChoice, OnLevelChange, Policy, built_in};
 use redress_core::sla::Cause;
 
 fn desk() -> Desk {
@@ -177,4 +177,94 @@ fn what_is_told_of_the_time_before_a_form_does_not_choose_its_policy() {
     desk.round = 2;
     desk.act(at("2026-11-23 14:00"), level_set(2));
     assert_eq!(desk.due("result"), "12-07 18:00");
+}
+
+/// A desk on a device that has not received the publications made so far: it goes on under the built-in policy.
+fn uninformed(publish: impl FnOnce(&mut Desk)) -> Desk {
+    let mut desk = Desk::new();
+    publish(&mut desk);
+    desk.heard = vec![(at("2025-01-01 00:00"), built_in()[0].id)];
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
+    desk
+}
+
+fn due_under(desk: &Desk) -> (String, u32) {
+    (desk.due("result"), desk.run("result", |run| run.policy.number))
+}
+
+#[test]
+fn a_clock_started_without_the_file_takes_it_over_from_its_start() {
+    let published =
+        |when: &'static str| uninformed(|desk| _ = desk.policy_also_running(when, days(2, "5wd")));
+    let before = published("2026-11-20 09:00");
+    assert_eq!(due_under(&before), ("11-30 18:00".to_owned(), 2));
+    assert_eq!(before.run("result", |run| run.moved.len()), 0, "it never ran under another");
+    assert_eq!(due_under(&published("2026-11-23 10:00")), ("11-30 18:00".to_owned(), 2), "at that instant");
+    let later = published("2026-11-23 10:01");
+    assert_eq!(due_under(&later), ("11-30 18:00".to_owned(), 2));
+    assert_eq!(later.run("result", |run| run.moved.len()), 1, "what ran already keeps its history");
+
+    let not_for_running = uninformed(|desk| _ = desk.policy("2026-11-20 09:00", days(2, "5wd")));
+    assert_eq!(due_under(&not_for_running), ("11-26 18:00".to_owned(), 1));
+    let not_yet = uninformed(|desk| {
+        let later = policy_published(at("2026-12-01 09:00"), true, days(2, "5wd"));
+        desk.publish(at("2026-11-20 09:00"), later);
+    });
+    assert_eq!(due_under(&not_yet), ("11-26 18:00".to_owned(), 1));
+}
+
+#[test]
+fn of_several_it_takes_the_highest_number_over() {
+    type Publication = (&'static str, u32, &'static str, bool);
+    let rows: [(&[Publication], &str, u32); 5] = [
+        (&[("11-18", 2, "5wd", true), ("11-19", 3, "9wd", true)], "12-04 18:00", 3),
+        // The third is only for what starts under it.
+        (&[("11-18", 2, "5wd", true), ("11-19", 3, "9wd", false)], "11-30 18:00", 2),
+        // When the second came the third was in force: nobody took it over.
+        (&[("11-18", 3, "9wd", false), ("11-19", 2, "5wd", true)], "11-26 18:00", 1),
+        (&[("11-18", 3, "9wd", true), ("11-19", 2, "5wd", true)], "12-04 18:00", 3),
+        (&[("11-18", 2, "5wd", true), ("11-24", 3, "9wd", true)], "12-04 18:00", 3),
+    ];
+    for (publications, due, number) in rows {
+        let desk = uninformed(|desk| {
+            for (day, number, within, also_running) in publications {
+                let when = at(&format!("2026-{day} 09:00"));
+                desk.publish(when, policy_published(when, *also_running, days(*number, within)));
+            }
+        });
+        assert_eq!(due_under(&desk), (due.to_owned(), number), "{publications:?}");
+    }
+}
+
+#[test]
+fn a_clock_under_a_later_policy_goes_back_to_none() {
+    // Received on Monday; registered on Wednesday, when the third policy was in force already.
+    let mut desk = Desk::new();
+    desk.policy_also_running("2026-11-20 09:00", days(2, "5wd"));
+    desk.policy_also_running("2026-11-24 09:00", days(3, "6wd"));
+    desk.policy("2026-11-25 09:00", days(4, "9wd"));
+    desk.heard = vec![(at("2025-01-01 00:00"), desk.rulebook().policy_in_force(at("2026-11-25 10:00")))];
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
+    assert_eq!(due_under(&desk), ("12-04 18:00".to_owned(), 4));
+}
+
+#[test]
+fn a_clock_that_the_later_policy_does_not_know_starts_under_the_old_one() {
+    let desk = uninformed(|desk| {
+        let renamed = regulation(2, |policy| {
+            clock(policy, "result").id = "answer_to_customer".to_owned();
+            policy.holds.clear();
+        });
+        desk.policy_also_running("2026-11-20 09:00", renamed);
+    });
+    assert_eq!(due_under(&desk), ("11-26 18:00".to_owned(), 1));
+}
+
+#[test]
+fn a_policy_that_is_missing_is_not_taken_over_from() {
+    let mut desk = Desk::new();
+    desk.policy_also_running("2026-11-20 09:00", days(2, "5wd"));
+    desk.heard = vec![(at("2025-01-01 00:00"), redress_core::event::PolicyId::of(b"nobody sent it"))];
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
+    assert!(redress_core::sla::clocks(&desk.case(), desk.rulebook()).is_empty());
 }

@@ -2,7 +2,7 @@
 
 use crate::wording::{BOTH, assert_reads_well};
 use redress_core::complaint::{Kind, Level, Status, Tier};
-use redress_core::policy::{Finding, Measures, Policy, built_in, lint};
+use redress_core::policy::{Finding, Measures, PublishedPolicy, built_in, lint};
 use redress_core::wording::lint::sentence;
 use serde_json::{Value, json};
 
@@ -14,8 +14,8 @@ fn regulation() -> Value {
 fn changed(change: impl FnOnce(&mut Value)) -> Vec<Finding> {
     let mut policy = regulation();
     change(&mut policy);
-    let (_, policy) = Policy::read(&policy.to_string()).unwrap();
-    let findings = lint(&policy);
+    let policy = PublishedPolicy::read(&policy.to_string()).unwrap();
+    let findings = lint(policy.policy());
     for lang in BOTH {
         for finding in &findings {
             assert_reads_well(&sentence(finding, lang), lang);

@@ -21,7 +21,7 @@ use redress_core::{
         PolicyPublished, Proposal, ReceiptGiven, Receiver, Reopened, ReportedUnreachable, ResultRecorded,
         ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused, TextOnly,
     },
-    policy::built_in,
+    policy::{PublishedPolicy, built_in},
     time::MS_PER_HOUR,
     wording::{
         Lang,
@@ -157,7 +157,7 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
             number: 2,
             effective_from: at("2027-01-01 00:00"),
             also_running: true,
-            policy: built_in()[0].policy.clone(),
+            policy: PublishedPolicy::write(built_in()[0].policy.clone()).unwrap(),
         }),
         Act::ReceiptGiven(ReceiptGiven {
             to: Lane::HeadOffice,

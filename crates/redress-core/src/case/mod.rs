@@ -5,6 +5,7 @@
 mod fold;
 mod history;
 mod judgement;
+mod levels;
 mod register;
 mod round;
 mod spot_check;
@@ -14,10 +15,10 @@ mod walk;
 pub use fold::{counts_from, fold, fold_as_of, may_be_taken_back};
 pub use history::History;
 pub use judgement::{Actor, Ineffective, judge, tries_made};
+pub use levels::{LevelSetting, LevelSettings};
 pub use register::Register;
 pub use round::{
-    AnswerGiven, Contact, Evidence, Hold, LevelSetting, Opener, Opening, Ownership, Round, Setback,
-    Unreachable,
+    AnswerGiven, Contact, Evidence, Hold, Opener, Opening, Ownership, Round, Setback, Unreachable,
 };
 pub use spot_check::{is_spot_checked, spot_checks};
 pub use state::{FieldValue, State, Trace};

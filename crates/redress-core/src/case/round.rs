@@ -2,6 +2,7 @@
 //!
 //! Evidence only accumulates; what it amounts to is worked out in `walk`.
 
+use super::levels::LevelSettings;
 use super::register::Register;
 use crate::complaint::{
     Answer, Channel, CheckPoint, ContactOutcome, Direction, Level, MeetingDecision, Shown, Status,
@@ -53,14 +54,6 @@ pub struct Evidence {
 pub struct Setback {
     pub evidence: Evidence,
     pub back_to: Status,
-}
-
-/// A level that a person set, and the settings that they saw and replaced.
-#[derive(Clone, Debug)]
-pub struct LevelSetting {
-    pub evidence: Evidence,
-    pub level: Level,
-    pub replaces: BTreeSet<EventId>,
 }
 
 /// A stretch for which some clocks stand still, as it was begun.
@@ -115,7 +108,7 @@ pub struct Round {
     pub openings: Vec<Opening>,
     /// Levels that a person set in this round.
     pub levels: Register<(Level, Timestamp)>,
-    pub level_settings: Vec<LevelSetting>,
+    pub level_settings: LevelSettings,
     pub owners: Register<Ownership>,
     /// Handed over and not yet taken.
     pub hand_over: Register<(Receiver, Timestamp)>,
@@ -161,7 +154,7 @@ impl Round {
             number,
             openings: Vec::new(),
             levels: Register::default(),
-            level_settings: Vec::new(),
+            level_settings: LevelSettings::default(),
             owners: Register::default(),
             hand_over: Register::default(),
             hand_overs: Vec::new(),
@@ -238,33 +231,9 @@ impl Round {
 
     /// The level as it counted at `at`.
     pub fn level_at(&self, at: Timestamp) -> Level {
-        let levels = self.levels_set();
+        let levels = self.level_settings.counted();
         let set = levels.partition_point(|(set_at, _)| *set_at <= at).checked_sub(1);
         set.and_then(|index| levels.get(index)).map_or_else(|| self.opened_level(), |(_, level)| *level)
-    }
-
-    /// The level from each instant on at which a person set one, in order: of settings that did not see each other the
-    /// highest counts. One walk over all of them, since nobody says how many a file may bring.
-    pub fn levels_set(&self) -> Vec<(Timestamp, Level)> {
-        let mut settings: Vec<&LevelSetting> = self.level_settings.iter().collect();
-        settings.sort_by_key(|setting| (setting.evidence.at, setting.evidence.id));
-        let mut levels: Vec<(Timestamp, Level)> = Vec::new();
-        let (mut current, mut replaced) = (BTreeMap::new(), BTreeSet::new());
-        for setting in settings {
-            for seen in &setting.replaces {
-                current.remove(seen);
-                replaced.insert(*seen);
-            }
-            if !replaced.contains(&setting.evidence.id) {
-                current.insert(setting.evidence.id, setting.level);
-            }
-            let level = current.values().copied().max().unwrap_or_else(|| self.opened_level());
-            match levels.last_mut() {
-                Some(last) if last.0 == setting.evidence.at => last.1 = level,
-                _ => levels.push((setting.evidence.at, level)),
-            }
-        }
-        levels
     }
 
     /// Since when the level counts.
@@ -281,7 +250,7 @@ impl Round {
         if brought {
             Some(self.started_at())
         } else {
-            self.level_settings.iter().map(|setting| setting.evidence.at).min()
+            self.level_settings.all().first().map(|setting| setting.evidence.at)
         }
     }
 

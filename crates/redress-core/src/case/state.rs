@@ -1,9 +1,9 @@
 //! What a set of entries amounts to. Entries only add; the order in which they are added does not matter.
 
+use super::levels::LevelSetting;
 use super::register::Register;
 use super::round::{
-    AnswerGiven, Contact, Evidence, Hold, LevelSetting, Opener, Opening, Ownership, Round, Seen, Setback,
-    Unreachable,
+    AnswerGiven, Contact, Evidence, Hold, Opener, Opening, Ownership, Round, Seen, Setback, Unreachable,
 };
 use super::walk::{self, Visit};
 use crate::complaint::{
@@ -15,6 +15,7 @@ use crate::event::{
 };
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -58,8 +59,9 @@ pub struct State {
     pub acknowledged: BTreeMap<(String, u32, u32), BTreeSet<(Timestamp, PersonId)>>,
     /// Contacts after the archive: the clerk should look at them.
     pub contacts_after_archive: BTreeSet<EventId>,
-    /// Worked out when first asked after a change.
+    /// Worked out when first asked after a change, like the steps of the form in hand.
     status: OnceLock<Status>,
+    visits: OnceLock<Vec<Visit>>,
 }
 
 impl State {
@@ -130,14 +132,16 @@ impl State {
             };
         }
         self.visits(round, rulebook)
-            .into_iter()
+            .iter()
             .rfind(|visit| visit.ended.is_none())
             .map_or(Status::Archived, |v| v.step)
     }
 
     /// The steps of one round, as walked so far.
-    pub fn visits(&self, round: &Round, rulebook: &Rulebook) -> Vec<Visit> {
-        walk::walk(round, self, rulebook)
+    pub fn visits(&self, round: &Round, rulebook: &Rulebook) -> Cow<'_, [Visit]> {
+        let walk = || walk::walk(round, self, rulebook);
+        let is_in_hand = self.round().is_some_and(|in_hand| in_hand.number == round.number);
+        if is_in_hand { Cow::Borrowed(self.visits.get_or_init(walk)) } else { Cow::Owned(walk()) }
     }
 
     /// The current value of a field; of several, the latest given. Empty when there is none.
@@ -162,11 +166,9 @@ impl State {
 
     /// The required fields that are still empty (FORM-1).
     pub fn missing_fields(&self, rulebook: &Rulebook) -> Vec<Field> {
-        let required = self
-            .policy()
-            .and_then(|id| rulebook.policy(id))
-            .map(|policy| policy.required_fields(self.kind()));
-        required.unwrap_or_default().into_iter().filter(|field| self.filled_at(*field).is_none()).collect()
+        let policy = self.policy().and_then(|id| rulebook.policy(id));
+        let required = policy.into_iter().flat_map(|policy| policy.required_fields(self.kind()));
+        required.filter(|field| self.filled_at(*field).is_none()).collect()
     }
 
     /// When the last required field was filled.
@@ -174,9 +176,8 @@ impl State {
         let Some(policy) = self.policy().and_then(|id| rulebook.policy(id)) else {
             return Some(Timestamp::MIN);
         };
-        let times: Option<Vec<_>> =
-            policy.required_fields(self.kind()).into_iter().map(|field| self.filled_at(field)).collect();
-        times.map(|times| times.into_iter().max().unwrap_or(Timestamp::MIN))
+        let mut required = policy.required_fields(self.kind());
+        required.try_fold(Timestamp::MIN, |latest, field| Some(latest.max(self.filled_at(field)?)))
     }
 
     /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
@@ -272,7 +273,7 @@ impl State {
     pub fn add(&mut self, entry: &Entry, trace: &Trace, rulebook: &Rulebook) {
         let Adding { id, at, by, .. } = Adding::of(entry);
         if !matches!(entry.event.act, Act::NoteAdded(_) | Act::ProgressNoted(_) | Act::AlertAcknowledged(_)) {
-            self.status = OnceLock::new();
+            (self.status, self.visits) = (OnceLock::new(), OnceLock::new());
         }
         let header = &entry.event.header;
         let evidence = || Evidence { id, at, by: by.clone(), seen: trace.seen };
@@ -347,7 +348,7 @@ impl State {
         match act {
             Act::LevelSet(body) => {
                 round.levels.set(id, (body.level, at), &trace.supersedes);
-                round.level_settings.push(LevelSetting {
+                round.level_settings.add(LevelSetting {
                     evidence,
                     level: body.level,
                     replaces: trace.supersedes.clone(),

@@ -115,15 +115,18 @@ struct Changes {
 }
 
 fn level_changes(round: &Round) -> Changes {
-    let mut before = round.opened_level();
-    let mut level = before;
-    let mut levels = round.levels_set();
-    levels.retain(|(_, next)| std::mem::replace(&mut level, *next) != *next);
-    let surplus = levels.len().saturating_sub(MOST_CHANGES);
-    if let Some((_, last)) = levels.drain(..surplus).next_back() {
-        before = last;
-    }
-    Changes { before, levels }
+    let set = round.level_settings.counted();
+    let opened = round.opened_level();
+    let before = |index: usize| {
+        let earlier = index.checked_sub(1).and_then(|index| set.get(index));
+        earlier.map_or(opened, |(_, level)| *level)
+    };
+    let from_the_end = set.iter().enumerate().rev();
+    let mut changes =
+        from_the_end.filter(|(index, (_, level))| before(*index) != *level).map(|(_, set)| *set);
+    let mut levels: Vec<(Timestamp, Level)> = changes.by_ref().take(MOST_CHANGES).collect();
+    levels.reverse();
+    Changes { before: changes.next().map_or(opened, |(_, level)| level), levels }
 }
 
 /// A round as it is, or as it was just before the level changed.

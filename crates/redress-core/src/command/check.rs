@@ -48,7 +48,7 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
             if draft.text().is_empty() { Err(Refusal::OverrideWithoutReason) } else { Ok(()) }
         }
         Act::PolicyPublished(body) => {
-            let findings = lint(&body.policy);
+            let findings = lint(body.policy.policy());
             if findings.is_empty() { Ok(()) } else { Err(Refusal::PolicyNotSound(findings)) }
         }
         Act::Held(body) => can_hold(body, state, rulebook, pen.occurred_at),

@@ -9,7 +9,7 @@ use crate::complaint::{
     Answer, Channel, CheckPoint, ContactOutcome, DeadlineSource, Direction, Fields, Level, LinkRelation,
     MeetingDecision, Remedy, Role, Shown, Status, Substantiated, Tier, VoidReason,
 };
-use crate::policy::Policy;
+use crate::policy::PublishedPolicy;
 use crate::time::{Date, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -285,7 +285,8 @@ body!(PolicyPublished {
     /// Clocks that run already take it over; only what lies ahead of them moves.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     also_running: bool,
-    policy: Policy,
+    /// In its own bytes: their hash is what the events that run under it name.
+    policy: PublishedPolicy,
 });
 
 body!(DeviceEnrolled {

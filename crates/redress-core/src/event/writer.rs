@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::sync::Arc;
 
 macro_rules! short_text {
     ($(#[$doc:meta])* $name:ident, $most:literal) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Debug)]
-        #[serde(transparent)]
-        pub struct $name(String);
+        // Shared, since names are copied far more often than made.
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             pub const MOST_BYTES: usize = $most;
@@ -16,7 +17,7 @@ macro_rules! short_text {
             /// The text as it is, unless it is empty or longer than [`Self::MOST_BYTES`].
             pub fn new(text: impl Into<String>) -> Option<Self> {
                 let text = text.into();
-                (!text.trim().is_empty() && text.len() <= Self::MOST_BYTES).then_some(Self(text))
+                (!text.trim().is_empty() && text.len() <= Self::MOST_BYTES).then(|| Self(text.into()))
             }
 
             pub fn as_str(&self) -> &str {
@@ -27,6 +28,12 @@ macro_rules! short_text {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 

@@ -1,6 +1,6 @@
 //! The policies that come with this build. Content-addressed; they stay in every later build.
 
-use super::Policy;
+use super::{Policy, PublishedPolicy};
 use crate::event::PolicyId;
 use std::sync::OnceLock;
 
@@ -20,8 +20,8 @@ pub fn built_in() -> &'static [BuiltIn] {
     POLICIES.get_or_init(|| {
         FILES
             .iter()
-            .filter_map(|text| Policy::read(text).ok())
-            .map(|(id, policy)| BuiltIn { id, policy })
+            .filter_map(|text| PublishedPolicy::read(text).ok())
+            .map(|read| BuiltIn { id: read.id(), policy: read.into_policy() })
             .collect()
     })
 }
@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn every_built_in_file_reads() {
         for text in super::FILES {
-            super::Policy::read(text).map(|_| ()).unwrap();
+            super::PublishedPolicy::read(text).map(|_| ()).unwrap();
         }
     }
 }

@@ -99,7 +99,7 @@ fn coverage(policy: &Policy, findings: &mut Vec<Finding>) {
                 }
             }
         }
-        if policy.required_fields(kind).is_empty() {
+        if policy.required_fields(kind).next().is_none() {
             findings.push(Finding::NothingRequired(kind));
         }
     }

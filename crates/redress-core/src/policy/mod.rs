@@ -1,6 +1,6 @@
 //! The regulation as data: what is promised, by when, who may decide, what must be filled in.
 //!
-//! Addressed by its content. A number that a policy could hold stands here and nowhere in code;
+//! Addressed by the bytes it was published in. A number that a policy could hold stands here and nowhere in code;
 //! each says whether the regulation gives it or we assumed it.
 
 mod built_in;
@@ -8,15 +8,16 @@ mod clock;
 mod ground;
 mod hold;
 mod lint;
+mod published;
 
 pub use built_in::{BuiltIn, built_in};
 pub use clock::{CalendarChoice, Measures, OnLevelChange, PerLevel, SlaTarget};
 pub use ground::{Condition, FieldIs, LevelGround};
 pub use hold::HoldReason;
 pub use lint::{Finding, lint, measured_at};
+pub use published::PublishedPolicy;
 
 use crate::complaint::{Field, Kind, Remedy, Tier};
-use crate::event::PolicyId;
 use crate::wording::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -118,24 +119,13 @@ impl Policy {
     /// The shape of the file that this version reads.
     pub const FORMAT: u32 = 1;
 
-    /// Reads a policy and addresses it by its content in one fixed spelling.
-    pub fn read(text: &str) -> Result<(PolicyId, Self), serde_json::Error> {
-        let policy: Self = serde_json::from_str(text)?;
-        Ok((policy.id(), policy))
-    }
-
-    /// The address: the hash of the policy as this format spells it.
-    pub fn id(&self) -> PolicyId {
-        PolicyId::of(serde_json::to_string(self).unwrap_or_default().as_bytes())
-    }
-
-    pub fn required_fields(&self, kind: Kind) -> Vec<Field> {
+    pub fn required_fields(&self, kind: Kind) -> impl Iterator<Item = Field> {
         let by_kind = match kind {
             Kind::Consumer => &self.required.consumer[..],
             Kind::Franchisee => &self.required.franchisee[..],
             Kind::Other => &[],
         };
-        self.required.always.iter().chain(by_kind).copied().collect()
+        self.required.always.iter().chain(by_kind).copied()
     }
 
     /// The most this tier may grant, in fen; none means no limit.

@@ -80,7 +80,8 @@ fn of_round(
         Opener::Answer | Opener::Appeal | Opener::Meeting => None,
     });
     let closed = |at, way| (at, Turn::Closed(way));
-    let reviewed = case.state.visits(round, rulebook).into_iter().rfind(|visit| visit.step == Status::Closed);
+    let reviewed =
+        case.state.visits(round, rulebook).iter().rfind(|visit| visit.step == Status::Closed).cloned();
     // An answer 4 or 5 after the review reopens.
     let late = round.answers.iter().filter(|given| given.after_close && !given.answer.is_solved());
     let decided = round.decisions.iter().filter(|(_, decision)| *decision == MeetingDecision::Close);

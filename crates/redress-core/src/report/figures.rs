@@ -204,7 +204,7 @@ impl Figures {
 /// When a person set a level above the one before. What a registration proposes is not a level yet.
 fn raised_by_a_person(round: &Round) -> Vec<Timestamp> {
     let mut settings: Vec<(Timestamp, Level)> =
-        round.level_settings.iter().map(|set| (set.evidence.at, set.level)).collect();
+        round.level_settings.all().iter().map(|set| (set.evidence.at, set.level)).collect();
     settings.sort_unstable();
     let opened_at = round.openings.iter().filter(|opening| opening.by != Opener::Registration);
     let mut before = opened_at.map(|opening| opening.level).max();

@@ -13,7 +13,7 @@ use crate::event::{
     Absence, Act, Authority, DeviceId, Entry, EventId, Lane, PersonId, Personal, PolicyId, StoreCode,
     StoreDescribed,
 };
-use crate::policy::{Policy, built_in, lint};
+use crate::policy::{Policy, PublishedPolicy, built_in, lint};
 use crate::time::{Date, Timestamp};
 use hours::Gathering;
 use std::collections::BTreeMap;
@@ -84,6 +84,8 @@ pub struct Rulebook {
     chain_name: String,
     policies: BTreeMap<PolicyId, Arc<Policy>>,
     published: Vec<Publication>,
+    /// The policies that running clocks take over, each with when it does, in order.
+    taken_over: Vec<(Timestamp, PolicyId)>,
     /// A policy on trial, and from when on clocks follow it.
     draft: Option<(Timestamp, PolicyId)>,
     office: PublishedHours,
@@ -163,6 +165,7 @@ impl Rulebook {
             chain_name: String::new(),
             policies: built_in().iter().map(|p| (p.id, Arc::new(p.policy.clone()))).collect(),
             published: Vec::new(),
+            taken_over: Vec::new(),
             draft: None,
             office: default_office().finish(),
             stores: BTreeMap::new(),
@@ -180,6 +183,7 @@ impl Rulebook {
                 book.ineffective.push(entry.id);
             }
         }
+        book.taken_over = book.work_out_taken_over();
         book.office = hours.office.finish();
         book.stores = hours.stores.into_iter().map(|(code, store)| (code, store.finish())).collect();
         book
@@ -246,9 +250,9 @@ impl Rulebook {
                     hours.office.publish(header.occurred_at, &body.calendar, calendar);
                 }
             }
-            Act::PolicyPublished(body) if is_head_office && lint(&body.policy).is_empty() => {
+            Act::PolicyPublished(body) if is_head_office && lint(body.policy.policy()).is_empty() => {
                 let id = body.policy.id();
-                self.policies.insert(id, Arc::new(body.policy.clone()));
+                self.policies.insert(id, Arc::new(body.policy.policy().clone()));
                 self.published.push(Publication {
                     effective_from: body.effective_from,
                     number: body.number,
@@ -261,6 +265,15 @@ impl Rulebook {
             _ => return None,
         }
         Some(())
+    }
+
+    /// One that takes effect when a higher number is in force already is taken over by nobody.
+    fn work_out_taken_over(&self) -> Vec<(Timestamp, PolicyId)> {
+        let running =
+            self.published.iter().filter_map(|published| Some((published.running_from?, published.id)));
+        let mut taken: Vec<_> = running.filter(|(from, id)| self.policy_in_force(*from) == *id).collect();
+        taken.sort_unstable();
+        taken
     }
 
     pub fn chain_name(&self) -> &str {
@@ -288,38 +301,39 @@ impl Rulebook {
 
     /// The same rulebook with a policy on trial: clocks that run at `from` take it over, and those that start
     /// afterwards follow it, whatever policy their events name. For looking ahead; nothing is judged by it.
-    pub fn with_draft(&self, policy: Policy, from: Timestamp) -> Self {
+    pub fn with_draft(&self, policy: PublishedPolicy, from: Timestamp) -> Self {
         let mut trial = self.clone();
         let id = policy.id();
-        trial.policies.insert(id, Arc::new(policy));
+        trial.policies.insert(id, Arc::new(policy.into_policy()));
         trial.published.push(Publication {
             effective_from: from,
             number: u32::MAX,
             id,
             running_from: Some(from),
         });
+        trial.taken_over = trial.work_out_taken_over();
         trial.draft = Some((from, id));
         trial
     }
 
-    /// The policy of a clock that started at `at` with an event naming `named`.
-    pub fn policy_of_clock(&self, named: PolicyId, at: Timestamp) -> Option<&Policy> {
-        match self.draft {
-            Some((from, draft)) if at >= from => self.policy(draft),
-            _ => self.policy(named),
-        }
+    /// The policy that a clock is under which started at `at` with an event naming `named`.
+    pub fn policy_of_clock(&self, named: PolicyId, at: Timestamp) -> PolicyId {
+        self.draft.filter(|(from, _)| at >= *from).map_or(named, |(_, draft)| draft)
     }
 
-    /// Policies that running clocks took over after `after`, up to and including `until`.
-    pub fn taken_over_between(
-        &self,
-        after: Timestamp,
-        until: Timestamp,
-    ) -> impl Iterator<Item = (Timestamp, PolicyId)> {
-        let dated = self.published.iter().filter_map(|publication| {
-            publication.running_from.map(|from| (from, publication.number, publication.id))
-        });
-        dated.filter(move |(from, ..)| after < *from && *from <= until).map(|(from, _, id)| (from, id))
+    /// The policies that running clocks took over up to and including `until`, in order.
+    pub fn taken_over_until(&self, until: Timestamp) -> &[(Timestamp, PolicyId)] {
+        let count = self.taken_over.partition_point(|(from, _)| *from <= until);
+        self.taken_over.get(..count).unwrap_or_default()
+    }
+
+    /// Whether a policy was published as the later one of two: nothing goes back. A built-in one comes before all.
+    pub fn is_later(&self, policy: PolicyId, than: PolicyId) -> bool {
+        let place = |id: PolicyId| {
+            let numbers = self.published.iter().filter(|published| published.id == id);
+            (numbers.map(|published| published.number).max(), id)
+        };
+        place(policy) > place(than)
     }
 
     /// The office's hours as known now.

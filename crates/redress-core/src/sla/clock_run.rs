@@ -192,32 +192,23 @@ pub(super) fn standing_of_live(
 pub fn clocks<'a>(case: &Case, rulebook: &'a Rulebook) -> Vec<ClockRun<'a>> {
     let mut runs = Vec::new();
     for round in case.state.rounds.values() {
-        let setting = Setting { case, round, rulebook };
+        let setting = Setting::of(case, round, rulebook);
         let walked = Walked::new(round, case, rulebook);
         for measures in Measures::all() {
             for span in walked.spans(measures) {
-                runs.extend(runs_of(measures, &span, setting));
+                let Some(under) = setting.policy_at(span.started_at) else { continue };
+                let clocks = under.policy.clocks.iter().enumerate();
+                for (place, clock) in clocks.filter(|(_, clock)| clock.measures == measures) {
+                    if let Some(course) = setting.course(clock, under, &span) {
+                        runs.push((place, run_of(course, &span, setting)));
+                    }
+                }
             }
         }
     }
+    // Of those that start together, in the order of the policy.
     runs.sort_by_key(|(place, run): &(usize, ClockRun<'a>)| (run.started_at, run.round, *place));
     runs.into_iter().map(|(_, run)| run).collect()
-}
-
-/// The clocks that the policy has for one stretch, each with its place in the policy.
-fn runs_of<'c, 'a: 'c>(
-    measures: Measures,
-    span: &'c Span,
-    setting: Setting<'c, 'a>,
-) -> impl Iterator<Item = (usize, ClockRun<'a>)> + 'c {
-    let policy = setting.policy_at(span.started_at);
-    policy.into_iter().flat_map(move |policy| {
-        let clocks = policy.clocks.iter().enumerate().filter(move |(_, clock)| clock.measures == measures);
-        clocks.filter_map(move |(place, clock)| {
-            let course = setting.course(clock, policy, span)?;
-            Some((place, run_of(course, span, setting)))
-        })
-    })
 }
 
 fn run_of<'a>(course: Course<'a>, span: &Span, setting: Setting<'_, 'a>) -> ClockRun<'a> {
@@ -239,7 +230,7 @@ fn run_of<'a>(course: Course<'a>, span: &Span, setting: Setting<'_, 'a>) -> Cloc
         doer: doer(course.target.measures, end, due_at, setting),
         moved: course.moved,
         held: course.held,
-        store: setting.store().filter(|_| on_store),
+        store: setting.store.filter(|_| on_store),
         basis: course.basis,
         not_before: course.not_before,
         used_before: course.used_before,

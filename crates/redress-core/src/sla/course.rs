@@ -77,13 +77,22 @@ pub(super) struct Setting<'c, 'a> {
     pub case: &'c Case,
     pub round: &'c Round,
     pub rulebook: &'a Rulebook,
+    /// The store concerned, where it is known.
+    pub store: Option<&'a Store>,
+}
+
+/// A policy, and the id that it is published under.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub id: PolicyId,
+    pub policy: &'a Policy,
 }
 
 /// What a course is reckoned from, as it stands at one instant.
 #[derive(Clone)]
 struct Terms<'a> {
     target: &'a SlaTarget,
-    policy: &'a Policy,
+    under: Named<'a>,
     calendar: &'a BusinessCalendar,
     level: Level,
     set: SetDue,
@@ -103,37 +112,42 @@ enum Change<'c> {
 }
 
 impl<'c, 'a> Setting<'c, 'a> {
+    pub fn of(case: &'c Case, round: &'c Round, rulebook: &'a Rulebook) -> Self {
+        let store = StoreCode::new(case.state.field(Field::Store)).and_then(|code| rulebook.store(&code));
+        Self { case, round, rulebook, store }
+    }
+
     /// The course of one run; none where the policy asks for nothing (a level 1 case that is not long-running).
-    pub fn course(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    pub fn course(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let is_borrowed = target.within.is_none()
             && matches!(target.measures, Measures::Step(_))
             && span.due == SetDue::ByPolicy;
         if is_borrowed {
-            return self.course_of_result(target, policy, span);
+            return self.course_of_result(target, under, span);
         }
-        self.reckon_forward(target, policy, span)
+        self.reckon_forward(target, under, span)
     }
 
     /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2), under the
     /// policy that the result runs under.
-    fn course_of_result(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    fn course_of_result(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let whole = Span { started_at: self.round.started_at(), due: SetDue::ByPolicy, ..span.clone() };
-        let policy = self.policy_at(whole.started_at).unwrap_or(policy);
-        let result = policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
-        let mut course = self.reckon_forward(result, policy, &whole)?;
+        let under = self.policy_at(whole.started_at).unwrap_or(under);
+        let result = under.policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
+        let mut course = self.reckon_forward(result, under, &whole)?;
         course.target = target;
         course.moved.retain(|moved| moved.at > span.started_at);
         course.warn_at = course.warn_at.max(span.started_at);
         Some(course)
     }
 
-    fn reckon_forward(&self, target: &'a SlaTarget, policy: &'a Policy, span: &Span) -> Option<Course<'a>> {
+    fn reckon_forward(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
         let start = span.started_at;
         let until = span.end.at().unwrap_or(Timestamp::MAX);
         let changes = self.changes(target, start, until);
         let mut terms = Terms {
             target,
-            policy,
+            under,
             calendar: self.hours(target).known_at(start),
             level: self.round.level_at(start),
             set: span.due,
@@ -141,6 +155,12 @@ impl<'c, 'a> Setting<'c, 'a> {
             used_before: WorkingTime::ZERO,
             held: Vec::new(),
         };
+        if !target.measures.is_dated_by_people() {
+            // On a device that had not received them yet it may start under an older one.
+            for (_, id) in self.rulebook.taken_over_until(start) {
+                terms.take(start, &Change::Policy(*id), self);
+            }
+        }
         let mut due = terms.due(self, span);
         let mut not_before = None;
         let mut moved = Vec::new();
@@ -184,9 +204,10 @@ impl<'c, 'a> Setting<'c, 'a> {
             // A date agreed with the customer is kept, whatever is waited for.
             terms.held.clear();
         }
+        let counted_from = terms.counted_from(span);
         let mut course = Course {
             target: terms.target,
-            policy: terms.policy,
+            policy: terms.under.policy,
             calendar: terms.calendar,
             basis,
             due,
@@ -196,7 +217,7 @@ impl<'c, 'a> Setting<'c, 'a> {
             held: terms.held,
             warn_at: Timestamp::MAX,
         };
-        course.warn_at = course.warning(span.started_at);
+        course.warn_at = course.warning(counted_from);
         Some(course)
     }
 
@@ -210,16 +231,16 @@ impl<'c, 'a> Setting<'c, 'a> {
         let round = self.round;
         let mut changes: Vec<(Timestamp, Change<'c>)> = Vec::new();
         let within = |at: Timestamp| start < at && at <= until;
-        let levels = round.levels_set().into_iter().filter(|(at, _)| within(*at));
-        changes.extend(levels.map(|(at, level)| (at, Change::Level(level))));
+        let levels = round.level_settings.counted().iter().filter(|(at, _)| within(*at));
+        changes.extend(levels.map(|(at, level)| (*at, Change::Level(*level))));
         if !target.measures.is_dated_by_people() {
             // The store's as well as the office's: another policy may have it run on either.
-            let published = [Some(self.rulebook.office_hours()), self.store().map(|store| &store.hours)];
+            let published = [Some(self.rulebook.office_hours()), self.store.map(|store| &store.hours)];
             let published = published.into_iter().flatten();
             let published = published.flat_map(|hours| hours.published_between(start, until));
             changes.extend(published.map(|(at, _)| (at, Change::Hours)));
-            let policies = self.rulebook.taken_over_between(start, until);
-            changes.extend(policies.map(|(at, id)| (at, Change::Policy(id))));
+            let policies = self.rulebook.taken_over_until(until).iter().filter(|(at, _)| start < *at);
+            changes.extend(policies.map(|(at, id)| (*at, Change::Policy(*id))));
         }
         if target.measures == Measures::Result {
             let agreed = round.acceptances.iter().filter_map(|(evidence, _, date)| {
@@ -239,19 +260,15 @@ impl<'c, 'a> Setting<'c, 'a> {
     }
 
     /// The policy that the events of `at` name.
-    pub fn policy_at(&self, at: Timestamp) -> Option<&'a Policy> {
-        self.round.policy_at(at).and_then(|named| self.rulebook.policy_of_clock(named, at))
+    pub fn policy_at(&self, at: Timestamp) -> Option<Named<'a>> {
+        let id = self.rulebook.policy_of_clock(self.round.policy_at(at)?, at);
+        self.rulebook.policy(id).map(|policy| Named { id, policy })
     }
 
     /// The hours that a clock runs on; the office's say which day it is for one that runs on elapsed time.
     fn hours(&self, target: &SlaTarget) -> &'a PublishedHours {
-        let store = self.store().filter(|_| target.on == CalendarChoice::Store);
+        let store = self.store.filter(|_| target.on == CalendarChoice::Store);
         store.map_or(self.rulebook.office_hours(), |store| &store.hours)
-    }
-
-    /// The store concerned, where it is known.
-    pub fn store(&self) -> Option<&'a Store> {
-        StoreCode::new(self.case.state.field(Field::Store)).and_then(|code| self.rulebook.store(&code))
     }
 }
 
@@ -285,8 +302,8 @@ impl<'a> Terms<'a> {
                 Cause::Hours
             }
             Change::Policy(id) => {
-                let is_in_force = setting.rulebook.policy_in_force(at) == *id;
-                let policy = setting.rulebook.policy(*id).filter(|_| is_in_force);
+                let is_later = setting.rulebook.is_later(*id, self.under.id);
+                let policy = setting.rulebook.policy(*id).filter(|_| is_later);
                 let borrows = |clock: &SlaTarget| clock.within.is_none();
                 let same = |clock: &&SlaTarget| {
                     clock.id == self.target.id
@@ -297,17 +314,17 @@ impl<'a> Terms<'a> {
                 if let Some((policy, target)) =
                     policy.and_then(|policy| policy.clocks.iter().find(same).map(|clock| (policy, clock)))
                 {
-                    (self.policy, self.target) = (policy, target);
+                    (self.under, self.target) = (Named { id: *id, policy }, target);
                     self.calendar = setting.hours(target).known_at(at);
                 }
-                Cause::Policy(self.policy.number)
+                Cause::Policy(self.under.policy.number)
             }
             Change::Agreed(date) => {
                 self.set = SetDue::On(*date);
                 Cause::Agreed(*date)
             }
             Change::Held(hold) => {
-                let held = setting.stopped_by(hold, self.target, self.policy)?;
+                let held = setting.stopped_by(hold, self.target, self.under.policy)?;
                 // From one hold into another nothing counts twice.
                 let from = self.held.last().map_or(at, |before| before.to.max(at));
                 let until = held.to;
@@ -345,6 +362,13 @@ impl<'a> Terms<'a> {
         running_time(a, b, is_elapsed, self.calendar, &self.held)
     }
 
+    /// Where the stretch begins whose share is warned of: what was used before a restart is no part of it. A date that
+    /// people set is not counted from anywhere, and the regular contact from the last one.
+    fn counted_from(&self, span: &Span) -> Timestamp {
+        let is_count = self.set == SetDue::ByPolicy && self.target.measures != Measures::Cadence;
+        if is_count { self.from } else { span.started_at }
+    }
+
     fn within(&self) -> Option<Within> {
         self.target.within.as_ref().map(|within| within.at(self.level))
     }
@@ -374,7 +398,7 @@ impl<'a> Terms<'a> {
     /// Level 1 is contacted regularly only once it has been open for long (CONTACT-2): a run that ended before says
     /// nothing, and none is due before.
     fn cadence(&self, setting: &Setting<'_, 'a>, span: &Span) -> Option<(Basis, Result<Due, NoWorkingTime>)> {
-        let (cadence, calendar) = (&self.policy.contact_cadence, self.calendar);
+        let (cadence, calendar) = (&self.under.policy.contact_cadence, self.calendar);
         let every = cadence.every.at(self.level);
         let (basis, due) = if every.unit() == Unit::CalendarDays {
             let days = every.count();
@@ -435,9 +459,9 @@ impl<'a> Terms<'a> {
 }
 
 impl Course<'_> {
-    /// From when on the doer is warned: when the policy's share of the time is used. Reckoned back from the due
-    /// time on the clock's own time, so that a closed day or a hold is no warning.
-    fn warning(&self, started_at: Timestamp) -> Timestamp {
+    /// From when on the doer is warned: when the policy's share of the time since `from` is used. Reckoned back from
+    /// the due time on the clock's own time, so that a closed day or a hold is no warning.
+    fn warning(&self, from: Timestamp) -> Timestamp {
         let Ok(due) = &self.due else { return Timestamp::MAX };
         let ahead = i64::from(100 - self.target.warn_percent.min(100));
         let is_elapsed = match self.basis {
@@ -445,7 +469,7 @@ impl Course<'_> {
             Basis::Within(_, within) => runs_on_elapsed(self.target, within),
             Basis::Agreed(_) | Basis::Cadence(..) => false,
         };
-        let total = running_time(started_at, due.at, is_elapsed, self.calendar, &self.held).ms();
+        let total = running_time(from, due.at, is_elapsed, self.calendar, &self.held).ms();
         let mut left = total / 100 * ahead;
         let mut end = due.at;
         for held in self.held.iter().rev().filter(|held| held.from < due.at) {
@@ -461,7 +485,7 @@ impl Course<'_> {
         } else {
             self.calendar.working_time_before(end, WorkingTime::from_ms(left)).unwrap_or(end)
         };
-        warn_at.max(started_at)
+        warn_at.max(from)
     }
 }
 

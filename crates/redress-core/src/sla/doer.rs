@@ -35,7 +35,7 @@ pub(super) fn doer(
     due_at: Option<Timestamp>,
     setting: Setting<'_, '_>,
 ) -> Doer {
-    let Setting { case, round, rulebook } = setting;
+    let Setting { case, round, rulebook, .. } = setting;
     let owner_at = |at: Option<Timestamp>| match at {
         Some(at) => round.owner_at(at),
         None => round.owner(),

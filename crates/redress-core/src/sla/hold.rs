@@ -41,7 +41,7 @@ impl<'c> Setting<'c, '_> {
 /// The hold that the case stands in at `now`; the latest begun, where there are several.
 pub fn hold_in_force(case: &Case, rulebook: &Rulebook, now: Timestamp) -> Option<Held> {
     let round = case.state.round().filter(|_| case.status(rulebook).is_open())?;
-    let setting = Setting { case, round, rulebook };
+    let setting = Setting::of(case, round, rulebook);
     let mut held = setting.holds_from(now).into_iter().filter_map(|hold| {
         let policy = round.policy_at(hold.evidence.at).and_then(|id| rulebook.policy(id))?;
         Some(stretch(hold, policy.hold_reason(&hold.reason)?, rulebook))

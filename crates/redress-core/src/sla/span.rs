@@ -6,6 +6,7 @@ use crate::event::EventId;
 use crate::policy::Measures;
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp};
+use std::borrow::Cow;
 
 /// One run of one promise, before its length is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) struct Walked<'c> {
     case: &'c Case,
     round: &'c Round,
     rulebook: &'c Rulebook,
-    visits: Vec<Visit>,
+    visits: Cow<'c, [Visit]>,
     closed_at: Option<Timestamp>,
     next_round_at: Option<Timestamp>,
     /// When work on the round was over: closed, on the docket, or raised into the next.
@@ -184,6 +185,9 @@ impl<'c> Walked<'c> {
         let mut promises: Vec<_> = contacts
             .filter_map(|contact| contact.promised_at.map(|promised| (contact.evidence.at, promised)))
             .collect();
+        if promises.is_empty() {
+            return Vec::new();
+        }
         promises.sort_unstable();
         let reached = self.reached();
         let kept = |after: Timestamp| reached.iter().copied().find(|at| *at > after);
@@ -303,6 +307,9 @@ impl<'c> Walked<'c> {
         mut asked: Vec<(&Evidence, SetDue)>,
         done: impl Fn(&Round) -> &Vec<(Evidence, EventId)>,
     ) -> Vec<Span> {
+        if asked.is_empty() {
+            return Vec::new();
+        }
         let rounds = &self.case.state.rounds;
         let done_at = |asked: EventId| {
             let done = rounds.values().flat_map(&done).filter(|(_, done)| *done == asked);

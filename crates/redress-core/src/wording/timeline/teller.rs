@@ -1,7 +1,7 @@
 //! What a sentence needs to know around its entry: names, dates as seen from then, the proposal it refers to,
 //! the round it opened. One look-up each; the words are in `zh` and `en`.
 
-use crate::case::{Case, CaseEntry, Contact, Effect, LevelSetting, Opening, Round};
+use crate::case::{Case, CaseEntry, Contact, Effect, Opening, Round};
 use crate::complaint::{Field, Level};
 use crate::event::{
     Act, AlertAcknowledged, DepartmentTaskSet, Entry, EventId, PersonId, Receiver, SolutionProposed,
@@ -107,9 +107,9 @@ impl<'a> Teller<'a> {
     pub fn level_before(&self) -> Option<Level> {
         let round = self.round()?;
         let this = (self.occurred_at(), self.entry().id);
-        let key = |set: &&LevelSetting| (set.evidence.at, set.evidence.id);
-        let earlier = round.level_settings.iter().filter(|set| key(set) < this);
-        let set = earlier.max_by_key(key).map(|set| set.level);
+        let settings = round.level_settings.all();
+        let earlier = settings.partition_point(|set| (set.evidence.at, set.evidence.id) < this);
+        let set = settings[..earlier].last().map(|set| set.level);
         let brought = round.openings.iter().map(|opening| opening.level).max().filter(|_| round.number > 1);
         set.or(brought)
     }
