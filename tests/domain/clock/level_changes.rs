@@ -308,8 +308,8 @@ fn a_higher_level_undoes_no_breach_of_a_step_it_leads_back_from() {
     taken.act(at("2026-11-27 12:00"), redress_core::event::Act::Taken(redress_core::event::TextOnly {}));
     assert_eq!(
         runs(&taken, "proposal"),
-        ["1 11-23 11:00 11-25 18:00 breached broken"],
-        "with an owner of the working tier nothing is handed over, and the step has never stopped"
+        ["1 11-23 11:00 11-25 18:00 void broken", "2 11-27 12:00 12-01 18:00 running"],
+        "with the taking it has come to the working tier, as with a hand-over"
     );
 }
 

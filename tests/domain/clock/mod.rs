@@ -6,10 +6,12 @@
 mod alerts;
 mod authorisation;
 mod cadence;
+mod decided;
 pub mod desk;
 mod device_clocks;
 mod explanation;
 mod first_contact;
+mod hand_overs;
 mod hold_in_force;
 mod holds;
 mod hours_published;

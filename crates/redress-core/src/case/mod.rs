@@ -2,6 +2,7 @@
 //!
 //! It knows the rulebook but no `now`: clocks, alerts and lists are views of it (see `sla`).
 
+mod completeness;
 mod fold;
 mod history;
 mod judgement;

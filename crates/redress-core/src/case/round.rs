@@ -54,6 +54,8 @@ pub struct Evidence {
 pub struct Setback {
     pub evidence: Evidence,
     pub back_to: Status,
+    /// The customer refused; else a review was returned.
+    pub by_customer: bool,
 }
 
 /// A stretch for which some clocks stand still, as it was begun.

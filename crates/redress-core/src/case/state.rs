@@ -157,29 +157,6 @@ impl State {
         Kind::parse(self.field(Field::Kind)).unwrap_or(Kind::Other)
     }
 
-    /// Whether a field was filled, even if its value has been erased or was not sent.
-    fn filled_at(&self, field: Field) -> Option<Timestamp> {
-        let register = self.form.get(field.code())?;
-        register.current().any(|(_, value)| !value.is_blank).then_some(())?;
-        register.all().filter(|(_, value)| !value.is_blank).map(|(_, value)| value.at).min()
-    }
-
-    /// The required fields that are still empty (FORM-1).
-    pub fn missing_fields(&self, rulebook: &Rulebook) -> Vec<Field> {
-        let policy = self.policy().and_then(|id| rulebook.policy(id));
-        let required = policy.into_iter().flat_map(|policy| policy.required_fields(self.kind()));
-        required.filter(|field| self.filled_at(*field).is_none()).collect()
-    }
-
-    /// When the last required field was filled.
-    pub fn form_complete_at(&self, rulebook: &Rulebook) -> Option<Timestamp> {
-        let Some(policy) = self.policy().and_then(|id| rulebook.policy(id)) else {
-            return Some(Timestamp::MIN);
-        };
-        let mut required = policy.required_fields(self.kind());
-        required.try_fold(Timestamp::MIN, |latest, field| Some(latest.max(self.filled_at(field)?)))
-    }
-
     /// The tier that must authorise a proposal before the customer is told, while nobody has (TIER-3).
     pub(super) fn authorisation_needed(round: &Round, id: EventId, rulebook: &Rulebook) -> Option<Tier> {
         let is_authorised = round.authorisations.iter().any(|(_, proposal)| *proposal == id);
@@ -201,11 +178,6 @@ impl State {
         let (latest, _) = round.proposals.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id))?;
         let is_of_this_pass = latest.seen == round.seen_now();
         is_of_this_pass.then(|| Self::authorisation_needed(round, latest.id, rulebook)).flatten()
-    }
-
-    pub(super) fn owner_is_of_tier(round: &Round, tier: Tier, rulebook: &Rulebook) -> bool {
-        let since = round.owners.current().map(|(_, ownership)| ownership.at).max().unwrap_or(Timestamp::MIN);
-        round.owner().and_then(|owner| rulebook.tier_of(owner, since)).is_some_and(|has| has >= tier)
     }
 
     // ---- adding ----
@@ -389,7 +361,7 @@ impl State {
             }
             Act::SolutionAccepted(body) => round.acceptances.push((evidence, body.proposal, body.result_by)),
             Act::SolutionRefused(_) => {
-                round.setbacks.push(Setback { evidence, back_to: Status::Investigating });
+                round.setbacks.push(Setback { evidence, back_to: Status::Investigating, by_customer: true });
             }
             Act::Held(body) => {
                 round.holds.push(Hold { evidence, reason: body.reason.clone(), until: body.until });
@@ -430,7 +402,9 @@ impl State {
                 round.unreachable.push(Unreachable { evidence, step });
             }
             Act::ReviewAccepted(_) => round.reviews.push(evidence),
-            Act::ReviewReturned(body) => round.setbacks.push(Setback { evidence, back_to: body.back_to }),
+            Act::ReviewReturned(body) => {
+                round.setbacks.push(Setback { evidence, back_to: body.back_to, by_customer: false });
+            }
             Act::SummaryWritten(_) => round.summaries.push(evidence),
             Act::Archived(_) => round.archivings.push(evidence),
             Act::AppealLodged(_) => round.appeals.push(evidence),

@@ -4,10 +4,10 @@
 //! finds open and starts the next pass at the step it leads back to. The last step without an end is
 //! where the round stands.
 
-use super::round::{Evidence, Round, Seen, Setback};
+use super::round::{Evidence, Ownership, Round, Seen, Setback};
 use super::state::State;
-use crate::complaint::{Level, Status, Tier};
-use crate::event::EventId;
+use crate::complaint::{Level, Status};
+use crate::event::{EventId, Receiver};
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
@@ -157,15 +157,43 @@ impl Lens<'_> {
         since
     }
 
-    fn owner_is_of_tier(&self, tier: Tier, rulebook: &Rulebook) -> bool {
-        match self.until {
-            None => State::owner_is_of_tier(self.round, tier, rulebook),
-            Some(until) => {
-                let at = until.plus_ms(-1);
-                let owner = self.round.owner_at(at);
-                owner.and_then(|owner| rulebook.tier_of(owner, at)).is_some_and(|has| has >= tier)
-            }
+    /// Who came to own the form when, in order. Of two who took it at the same time neither counts until someone has
+    /// settled it.
+    fn owners(&self) -> Vec<&Ownership> {
+        let owners = &self.round.owners;
+        let rivals = self.round.rival_owners().len() > 1;
+        let is_rival = |id: EventId| rivals && owners.current_ids().any(|current| current == id);
+        let settled = owners.all().filter(|(id, owner)| self.had_happened(owner.at) && !is_rival(*id));
+        let mut settled: Vec<(EventId, &Ownership)> = settled.collect();
+        settled.sort_by_key(|(id, owner)| (owner.at, *id));
+        settled.into_iter().map(|(_, owner)| owner).collect()
+    }
+
+    /// Whether and when a form that is to be handed over from `begins` on came to the tier that works on this level:
+    /// handed to it, perhaps before it had to be, or taken by someone there. A form that was there from the start is
+    /// not handed over, whoever has it later.
+    fn handed_over(&self, begins: Timestamp, handed: &[Timestamp], rulebook: &Rulebook) -> Completion {
+        let working = self.level.working_tier();
+        let is_there = |owner: &Ownership| {
+            let tier = owner.person.as_ref().and_then(|person| rulebook.tier_of(person, owner.at));
+            tier.is_some_and(|tier| tier >= working)
+        };
+        let owners = self.owners();
+        let (before, after) = owners.split_at(owners.partition_point(|owner| owner.at <= begins));
+        // Whoever filled the form in later had it from the start.
+        let had_it = before.last().or_else(|| before.is_empty().then(|| after.first()).flatten());
+        let was_there = had_it.is_some_and(|owner| is_there(owner));
+        let still_holds = |at: Timestamp| was_there || before.last().is_none_or(|owner| owner.at <= at);
+        let early = handed.iter().filter(|at| **at < begins && still_holds(**at)).min();
+        if let Some(at) = early {
+            return Completion::Done(*at);
         }
+        if was_there {
+            return Completion::Skipped;
+        }
+        let handed = handed.iter().copied().filter(|at| *at >= begins);
+        let taken = after.iter().filter(|owner| is_there(owner)).map(|owner| owner.at);
+        handed.chain(taken).min().map_or(Completion::Missing, Completion::Done)
     }
 }
 
@@ -190,7 +218,7 @@ fn walk_as(lens: &Lens<'_>, state: &State, rulebook: &Rulebook) -> Vec<Visit> {
                 Status::ToReport => begun_at.max(lens.since(Level::THREE)),
                 _ => begun_at,
             };
-            match evidence.completion(state, rulebook) {
+            match evidence.completion(begins, state, rulebook) {
                 Completion::Skipped => continue,
                 Completion::Done(at) => {
                     push(&mut visits, step, begins, Some(Ended { at, how: How::Done }));
@@ -252,13 +280,15 @@ impl Counting<'_> {
             .is_some_and(|had| usize::from(*had) == self.seen)
     }
 
-    fn earliest<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Option<Timestamp> {
-        let counts =
-            |evidence: &&Evidence| self.counts(&evidence.seen) && self.lens.had_happened(evidence.at);
-        evidence.filter(counts).map(|evidence| evidence.at).min()
+    fn has_counted(&self, evidence: &Evidence) -> bool {
+        self.counts(&evidence.seen) && self.lens.had_happened(evidence.at)
     }
 
-    fn completion(&self, state: &State, rulebook: &Rulebook) -> Completion {
+    fn earliest<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Option<Timestamp> {
+        evidence.filter(|evidence| self.has_counted(evidence)).map(|evidence| evidence.at).min()
+    }
+
+    fn completion(&self, begins: Timestamp, state: &State, rulebook: &Rulebook) -> Completion {
         let (round, level) = (self.lens.round, self.lens.level);
         let at = match self.step {
             Status::Registered => match self.unreachable_at(Status::Registered) {
@@ -269,15 +299,7 @@ impl Counting<'_> {
                 return Completion::Skipped;
             }
             Status::ToHandOver if level.working_tier().get() == 1 => return Completion::Skipped,
-            Status::ToHandOver => {
-                match self.earliest(round.hand_overs.iter().map(|(evidence, _)| evidence)) {
-                    Some(at) => Some(at),
-                    None if self.lens.owner_is_of_tier(level.working_tier(), rulebook) => {
-                        return Completion::Skipped;
-                    }
-                    None => None,
-                }
-            }
+            Status::ToHandOver => return self.lens.handed_over(begins, &self.hand_overs(rulebook), rulebook),
             Status::ToReport if level.get() < 3 => return Completion::Skipped,
             Status::ToReport => self.earliest(round.reports.iter()),
             Status::Investigating => self.earliest(round.tellings.iter().map(|(evidence, _)| evidence)),
@@ -297,13 +319,26 @@ impl Counting<'_> {
         at.map_or(Completion::Missing, Completion::Done)
     }
 
+    /// The hand-overs to whoever works on this level; one among colleagues below is none.
+    fn hand_overs(&self, rulebook: &Rulebook) -> Vec<Timestamp> {
+        let working = self.lens.level.working_tier();
+        let is_to = |(evidence, receiver): &&(Evidence, Receiver)| match receiver {
+            Receiver::Tier(tier) => *tier >= working,
+            Receiver::Person(person) => {
+                rulebook.tier_of(person, evidence.at).is_some_and(|tier| tier >= working)
+            }
+        };
+        let to_it = self.lens.round.hand_overs.iter().filter(is_to).map(|(evidence, _)| evidence);
+        to_it.filter(|evidence| self.has_counted(evidence)).map(|evidence| evidence.at).collect()
+    }
+
     /// SLA-1 is met at the last of three: a real contact, the required fields, the level confirmed.
     fn first_contact_at(&self, state: &State, rulebook: &Rulebook) -> Option<Timestamp> {
         let contacted =
             self.earliest(self.lens.round.contacts.iter().filter(|c| c.is_real).map(|c| &c.evidence))?;
-        let complete = state.form_complete_at(rulebook)?;
         let confirmed = self.lens.round.level_confirmed_at()?;
-        Some(contacted.max(complete).max(confirmed)).filter(|at| self.lens.had_happened(*at))
+        let complete = state.form_complete_from(contacted.max(confirmed), self.lens.round, rulebook);
+        complete.filter(|at| self.lens.had_happened(*at))
     }
 
     fn unreachable_at(&self, step: Status) -> Option<Timestamp> {

@@ -133,7 +133,7 @@ impl<'c> Walked<'c> {
     /// When the customer was reached: real contacts, and whatever was told to or heard from them.
     fn reached(&self) -> Vec<Timestamp> {
         let round = self.round;
-        let refused = round.setbacks.iter().filter(|setback| setback.back_to == Status::Investigating);
+        let refused = round.setbacks.iter().filter(|setback| setback.by_customer);
         let contacts = round.contacts.iter().filter(|contact| contact.is_real).map(|c| &c.evidence);
         let all = contacts
             .chain(round.tellings.iter().map(|(told, _)| told))
@@ -207,11 +207,12 @@ impl<'c> Walked<'c> {
             .filter(|opening| opening.by == crate::case::Opener::Answer && opening.level == Level::TWO);
         handed.extend(by_answer.map(|opening| opening.at));
         handed.sort_unstable();
-        let over = self.over_at;
-        let spans = handed.into_iter().enumerate().map(|(index, at)| {
-            let taken =
-                self.round.takings.iter().filter(|taking| taking.at >= at).map(|taking| taking.at).min();
-            numbered(index, at, done_or_over(taken, over), SetDue::ByPolicy)
+        // Sent on before anyone took it, it is the next receiver's to take.
+        let sent_on = |index: usize| handed.get(index + 1).copied();
+        let spans = handed.iter().enumerate().map(|(index, at)| {
+            let taken = self.round.takings.iter().map(|taking| taking.at).filter(|taken| taken >= at).min();
+            let over = sent_on(index).into_iter().chain(self.over_at).min();
+            numbered(index, *at, done_or_over(taken, over), SetDue::ByPolicy)
         });
         spans.collect()
     }
@@ -315,14 +316,15 @@ impl<'c> Walked<'c> {
             let done = rounds.values().flat_map(&done).filter(|(_, done)| *done == asked);
             done.map(|(evidence, _)| evidence.at).min()
         };
-        let last = rounds.values().next_back().filter(|last| last.number != self.round.number);
-        let closed = match last {
-            Some(last) => self.case.state.closed_at(last, self.rulebook),
-            None => self.closed_at,
-        };
+        // Closed is closed: a case that is opened again asks anew.
+        let of_others = rounds.values().filter(|round| round.number != self.round.number);
+        let of_others = of_others.filter_map(|round| self.case.state.closed_at(round, self.rulebook));
+        let closed: Vec<Timestamp> =
+            if asked.is_empty() { Vec::new() } else { of_others.chain(self.closed_at).collect() };
+        let closed_after = |at: Timestamp| closed.iter().copied().filter(|closed| *closed >= at).min();
         asked.sort_by_key(|(evidence, _)| (evidence.at, evidence.id));
         let spans = asked.into_iter().enumerate().map(|(index, (evidence, due))| {
-            numbered(index, evidence.at, done_or_over(done_at(evidence.id), closed), due)
+            numbered(index, evidence.at, done_or_over(done_at(evidence.id), closed_after(evidence.at)), due)
         });
         spans.collect()
     }
@@ -343,8 +345,10 @@ fn paired(starts: &[Evidence], ends: &[Evidence], over: Option<Timestamp>) -> Ve
     spans.collect()
 }
 
+/// What is done after it was over is done for its own sake: it decides nothing anew.
 fn done_or_over(done: Option<Timestamp>, over: Option<Timestamp>) -> End {
     match (done, over) {
+        (Some(done), Some(over)) if done > over => End::FellAway(over),
         (Some(done), _) => End::Done(done),
         (None, Some(over)) => End::FellAway(over),
         (None, None) => End::None,
