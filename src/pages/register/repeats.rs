@@ -8,8 +8,8 @@ use crate::desk::{Memory, Row};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::complaint::{Field, Status};
-use redress_core::event::CaseId;
-use redress_core::level::{Fact, LevelProposal};
+use redress_core::event::{CaseId, Fact};
+use redress_core::level::LevelProposal;
 use redress_core::wording::Lang;
 use std::sync::Arc;
 

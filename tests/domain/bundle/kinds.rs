@@ -22,7 +22,10 @@ pub fn events() -> Vec<Value> {
             json!({ "direction": "outgoing", "channel": "phone", "outcome": "reached",
                     "check_points": ["heard_out"], "promised_at": "2026-11-23T02:00:00.000Z" }),
         ),
-        ("level_set", json!({ "level": 2, "proposed": 3, "grounds": ["hotline_12315"] })),
+        (
+            "level_set",
+            json!({ "level": 2, "proposed": 3, "grounds": [{ "id": "hotline_12315", "facts": [{ "says": { "field": "channel", "value": "12315" } }] }] }),
+        ),
         ("handed_over", json!({ "to": { "tier": 2 } })),
         ("taken", json!({})),
         ("assigned", json!({ "to": "p-lin" })),

@@ -15,7 +15,7 @@ fn the_proposal_stands_in_the_record() {
     });
     let set = set.unwrap();
     assert_eq!((set.level.get(), set.proposed.map(u8::from)), (3, Some(3)));
-    assert_eq!(set.grounds, ["hotline_12315"]);
+    assert_eq!(set.grounds[0].id, "hotline_12315");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::desk::{day, form, policy};
 use crate::story::tell;
 use redress_core::complaint::{Level, Tier};
-use redress_core::level::{Fact, Facts, Index, LevelProposal, deciding_tier, propose};
+use redress_core::event::Fact;
+use redress_core::level::{Facts, Index, LevelProposal, deciding_tier, propose};
 
 fn demand(amount: &str, tier: Tier) -> Option<Fact> {
     let facts = Facts::of_form(form(&format!("wanted_amount={amount}")), day(0));

@@ -3,7 +3,8 @@
 use super::desk::{Desk, fired, proposed, typed};
 use redress_core::case::Case;
 use redress_core::complaint::{Field, Topic};
-use redress_core::level::{Crowd, Fact, Index};
+use redress_core::event::Fact;
+use redress_core::level::{Crowd, Index};
 
 const QUALITY: &str = "topic=product_quality product_code=5815 product=Boot";
 

@@ -2,7 +2,8 @@
 
 use super::desk::{fired, form, policy, proposed, typed};
 use redress_core::complaint::{Field, Form, Level, Tier};
-use redress_core::level::{Fact, Facts, Index, propose};
+use redress_core::event::Fact;
+use redress_core::level::{Facts, Index, propose};
 use redress_core::policy::Condition;
 use redress_core::time::Timestamp;
 
@@ -78,5 +79,11 @@ fn a_level_set_carries_what_was_proposed() {
     let proposal = proposed(&typed(0, "channel=12315 emotion=angry"), &Index::default());
     let set = proposal.set(Level::TWO);
     assert_eq!((set.level, set.proposed), (Level::TWO, Some(Level::THREE)));
-    assert_eq!(set.grounds, ["hotline_12315", "emotional"]);
+    let ids: Vec<&str> = set.grounds.iter().map(|ground| ground.id.as_str()).collect();
+    assert_eq!(ids, ["hotline_12315", "emotional"]);
+    assert_eq!(
+        set.grounds[0].facts,
+        [Fact::Says { field: Field::Channel, value: "12315".to_owned() }],
+        "with the facts of the moment"
+    );
 }

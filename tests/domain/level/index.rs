@@ -3,8 +3,8 @@
 use super::desk::{Desk, day, fired, form, proposed, typed};
 use redress_core::case::Case;
 use redress_core::complaint::{Field, Level};
-use redress_core::event::CaseId;
-use redress_core::level::{Fact, Facts, Index};
+use redress_core::event::{CaseId, Fact};
+use redress_core::level::{Facts, Index};
 
 const SAME: [&[Field]; 2] = [&[Field::Voucher], &[Field::ProductCode, Field::Topic]];
 

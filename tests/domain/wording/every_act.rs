@@ -16,10 +16,11 @@ use redress_core::{
         Act, AlertAcknowledged, AnswerRecorded, AppealDecided, Archived, Assigned, Authority,
         CalendarPublished, CaseImported, CaseNumber, CaseVoided, CasesLinked, CasesUnlinked, ChainDescribed,
         ChainId, ComplaintRegistered, ContactLogged, DepartmentTaskDone, DepartmentTaskSet, DeviceEnrolled,
-        DocketPlaced, Draft, Entry, EntryWithdrawn, EventId, FindingRecorded, FormAmended, HandedOver,
-        HoldBegun, Lane, LevelSet, MeetingDecided, OutsideDeadlineMet, OutsideDeadlineSet, PersonDescribed,
-        PolicyPublished, Proposal, ReceiptGiven, Receiver, Reopened, ReportedUnreachable, ResultRecorded,
-        ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused, TextOnly,
+        DocketPlaced, Draft, Earlier, Entry, EntryWithdrawn, EventId, Fact, FindingRecorded, FormAmended,
+        GroundFired, HandedOver, HoldBegun, Lane, LevelSet, MeetingDecided, OutsideDeadlineMet,
+        OutsideDeadlineSet, PersonDescribed, PolicyPublished, Proposal, ReceiptGiven, Receiver, Reopened,
+        ReportedUnreachable, ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed,
+        SolutionRefused, TextOnly,
     },
     policy::{PublishedPolicy, built_in},
     time::MS_PER_HOUR,
@@ -182,11 +183,7 @@ fn acts(desk: &Desk, case: &Case) -> Vec<Act> {
         }));
     }
     for level in Level::all() {
-        acts.push(Act::LevelSet(LevelSet {
-            level,
-            proposed: Some(Level::TWO),
-            grounds: vec!["12315".to_owned(), "repeat".to_owned()],
-        }));
+        acts.push(Act::LevelSet(LevelSet { level, proposed: Some(Level::TWO), grounds: grounds() }));
     }
     for channel in Channel::ALL.iter().copied() {
         acts.push(Act::ResultTold(ResultTold { channel }));
@@ -222,6 +219,37 @@ fn case(desk: &mut Desk) -> Case {
     desk.register(form, "p1", "2026-11-20 16:20")
 }
 
+/// One of each kind of fact, and a ground that the policy does not know.
+fn grounds() -> Vec<GroundFired> {
+    let earlier = Earlier {
+        case: redress_core::event::CaseId(EventId::of(b"earlier")),
+        number: serde_json::from_str("\"SH01-261120-A06\"").unwrap(),
+        received_at: at("2026-11-20 10:00"),
+        same: vec![Field::Voucher],
+    };
+    let many = Fact::Many {
+        field: Field::Product,
+        product: "短靴".to_owned(),
+        batch: Some("批".to_owned()),
+        complainants: 5,
+        days: 14,
+    };
+    let fired = |id: &str, facts: Vec<Fact>| GroundFired { id: id.to_owned(), facts };
+    vec![
+        fired("hotline_12315", vec![Fact::Says { field: Field::Channel, value: "12315".to_owned() }]),
+        fired("repeat", vec![Fact::Before(vec![earlier])]),
+        fired("mass_complaint", vec![many]),
+        fired(
+            "beyond_authority",
+            vec![
+                Fact::Demand { amount_fen: 30_000, tier: Tier::ONE, limit_fen: 20_000 },
+                Fact::Offer { amount_fen: 30_000, needs: Tier::TWO },
+            ],
+        ),
+        fired("12315", Vec::new()),
+    ]
+}
+
 #[test]
 fn every_kind_tells_a_sentence() {
     for lang in BOTH {
@@ -237,7 +265,18 @@ fn every_kind_tells_a_sentence() {
             let sentence = timeline::sentence(&shown, &case, &desk.rulebook, lang);
             assert_reads_well(&sentence, lang);
             assert!(sentence.contains(desk.name("p1")), "{kind}: who did it? {sentence}");
-            let codes = ["G-SH01-261120-A06", "SH01", "字母 A", "SAT-3", "SAT-4", "REOPEN-1"];
+            let codes = [
+                "G-SH01-261120-A06",
+                "SH01-261120-A06",
+                "SH01",
+                "字母 A",
+                "LEVEL-3",
+                "LEVEL-4",
+                "LEVEL-2",
+                "SAT-3",
+                "SAT-4",
+                "REOPEN-1",
+            ];
             let without_codes = codes.iter().fold(sentence.clone(), |text, code| text.replace(code, ""));
             assert!(lang == Lang::En || !has_english(&without_codes), "{kind}: {sentence}");
         }

@@ -7,8 +7,8 @@ use redress_core::command::Command;
 use redress_core::complaint::{CheckPoint, Direction, Field, Form, MeetingDecision, Remedy, Tier};
 use redress_core::event::{
     Act, AlertAcknowledged, Assigned, CaseVoided, ContactLogged, DepartmentTaskDone, DepartmentTaskSet,
-    DocketPlaced, Draft, EntryWithdrawn, EventId, FindingRecorded, FormAmended, HandedOver, HoldBegun,
-    LevelSet, OutsideDeadlineMet, OutsideDeadlineSet, Proposal, Receiver, ReportedUnreachable,
+    DocketPlaced, Draft, EntryWithdrawn, EventId, FindingRecorded, FormAmended, GroundFired, HandedOver,
+    HoldBegun, LevelSet, OutsideDeadlineMet, OutsideDeadlineSet, Proposal, Receiver, ReportedUnreachable,
     ResultRecorded, ResultTold, ReviewReturned, SolutionAccepted, SolutionProposed, SolutionRefused,
     TextOnly,
 };
@@ -146,8 +146,12 @@ pub fn form(said: &Said) -> Form {
     form
 }
 
+fn ground(id: &str) -> GroundFired {
+    GroundFired { id: id.to_owned(), facts: Vec::new() }
+}
+
 pub fn level(said: &Said) -> Result<LevelSet, String> {
-    let grounds = said.key("依据").map(|grounds| grounds.split('、').map(str::to_owned).collect());
+    let grounds = said.key("依据").map(|grounds| grounds.split('、').map(ground).collect());
     Ok(LevelSet {
         level: terms::first(&said.words, terms::level)?,
         proposed: said.key("建议").map(|word| terms::level(word).ok_or("no such level")).transpose()?,

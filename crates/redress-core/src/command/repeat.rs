@@ -3,7 +3,7 @@
 use super::{Chain, Pen, Refusal};
 use crate::case::Case;
 use crate::complaint::{Level, LinkRelation, Status};
-use crate::event::{Act, CaseId, CasesLinked, Draft, Entry, LevelSet};
+use crate::event::{Act, CaseId, CasesLinked, Draft, Entry, GroundFired, LevelSet};
 use crate::policy::Condition;
 use crate::rulebook::Rulebook;
 
@@ -37,6 +37,6 @@ fn raised(case: &Case, rulebook: &Rulebook) -> LevelSet {
     let policy = case.state.policy().and_then(|id| rulebook.policy(id));
     let grounds = policy.into_iter().flat_map(|policy| &policy.level_grounds);
     let repeats = grounds.filter(|ground| matches!(ground.when, Condition::Again { .. }));
-    let grounds = repeats.map(|ground| ground.id.clone()).collect();
+    let grounds = repeats.map(|ground| GroundFired { id: ground.id.clone(), facts: Vec::new() }).collect();
     LevelSet { level: Level::TWO, proposed: Some(Level::TWO), grounds }
 }

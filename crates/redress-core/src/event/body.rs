@@ -2,6 +2,7 @@
 //!
 //! No floats; money in fen; integers below 2^53. Nothing here may name a person: that is the personal part's.
 
+use super::ground::GroundFired;
 use super::id::{CaseId, EventId};
 use super::writer::{CaseNumber, ChainId, DeviceId, INTEGER_BOUND, Lane, PersonId, StoreCode};
 use crate::calendar::CalendarSpec;
@@ -84,9 +85,9 @@ body!(LevelSet {
     /// What the app proposed, where it proposed something; another level needs a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     proposed: Option<Level>,
-    /// The grounds that spoke for the proposal, by id, frozen.
+    /// The grounds that spoke for the proposal, with their facts, frozen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    grounds: Vec<String>,
+    grounds: Vec<GroundFired>,
 });
 
 impl LevelSet {

@@ -7,6 +7,7 @@
 mod act;
 mod body;
 mod entry;
+mod ground;
 mod id;
 mod object;
 mod personal;
@@ -15,6 +16,7 @@ mod writer;
 pub use act::Act;
 pub use body::*;
 pub use entry::{Draft, Entry, EntryFault, Event, Header, Parts, PersonalFault, PersonalState};
+pub use ground::{Earlier, Fact, GroundFired};
 pub use id::{BundleDigest, CaseId, Digesting, EventId, PersonalHash, PolicyId};
 pub use personal::{Personal, Salt};
 pub use writer::{

@@ -7,19 +7,9 @@ use super::known::{Goods, Known};
 use super::phone::Phone;
 use crate::case::Case;
 use crate::complaint::Field;
-use crate::event::{CaseId, CaseNumber};
+use crate::event::{CaseId, Earlier};
 use crate::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An earlier case of the same complainant with the same matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    pub case: CaseId,
-    pub number: CaseNumber,
-    pub received_at: Timestamp,
-    /// What makes it the same matter.
-    pub same: Vec<Field>,
-}
 
 /// The earlier cases, the latest first, and how many cases were looked at to find them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

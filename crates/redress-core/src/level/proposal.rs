@@ -2,25 +2,10 @@
 
 use super::amount::fen_wanted;
 use super::facts::{Facts, Offer};
-use super::index::{Earlier, Index};
+use super::index::Index;
 use crate::complaint::{Field, Level, Tier, Topic};
-use crate::event::LevelSet;
+use crate::event::{Fact, GroundFired, LevelSet};
 use crate::policy::{Condition, FieldIs, LevelGround, Policy, Text};
-
-/// Why a ground fired.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// The form says so: a field and its value.
-    Says { field: Field, value: String },
-    /// The same complainant came with the same matter before, the latest first.
-    Before(Vec<Earlier>),
-    /// So many people on one product within so many days; on one batch, where those alone are enough.
-    Many { field: Field, product: String, batch: Option<String>, complainants: u32, days: u32 },
-    /// The customer wants more than this tier may grant.
-    Demand { amount_fen: u64, tier: Tier, limit_fen: u64 },
-    /// The latest proposal is above what its proposer may grant; this tier confirms it.
-    Offer { amount_fen: u64, needs: Tier },
-}
 
 /// A ground that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +29,11 @@ pub struct LevelProposal {
 impl LevelProposal {
     /// The level as a person sets it, with what was proposed frozen beside it.
     pub fn set(&self, level: Level) -> LevelSet {
-        let grounds = self.grounds.iter().map(|fired| fired.ground.clone()).collect();
+        let frozen = |fired: &Fired| GroundFired {
+            id: fired.ground.clone(),
+            facts: fired.facts.iter().map(Fact::frozen).collect(),
+        };
+        let grounds = self.grounds.iter().map(frozen).collect();
         LevelSet { level, proposed: Some(self.level), grounds }
     }
 }

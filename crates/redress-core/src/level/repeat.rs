@@ -4,9 +4,10 @@
 //! and raises the level (`command::accept_repeat`).
 
 use super::facts::Facts;
-use super::index::{Earlier, Index};
+use super::index::Index;
 use crate::case::Case;
 use crate::complaint::{Field, LinkRelation, Status, Tier};
+use crate::event::Earlier;
 use crate::policy::{Condition, Policy};
 use crate::rulebook::Rulebook;
 use crate::sla::Doer;

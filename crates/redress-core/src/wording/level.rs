@@ -2,20 +2,23 @@
 
 use super::{Lang, money, value};
 use crate::complaint::Field;
-use crate::level::{Earlier, Fact, Fired};
+use crate::event::{Earlier, Fact};
+use crate::level::Fired;
 
 /// More case numbers than this nobody reads in a sentence.
 const MOST_NAMED: usize = 3;
 
 /// `LEVEL-3 经 12315 投诉：投诉渠道为“12315”。`
 pub fn sentence(fired: &Fired, lang: Lang) -> String {
-    let title = fired.title.get(lang);
-    let facts: Vec<String> = fired.facts.iter().map(|said| fact(said, lang)).collect();
+    because(&fired.rule, fired.title.get(lang), &fired.facts, lang) + lang.pick(["。", "."])
+}
+
+/// The same without an end; a ground without facts is its rule and title.
+pub fn because(rule: &str, title: &str, facts: &[Fact], lang: Lang) -> String {
+    let facts: Vec<String> = facts.iter().map(|said| fact(said, lang)).collect();
     let facts = facts.join(lang.pick(["；", "; "]));
-    match lang {
-        Lang::Zh => format!("{} {title}：{facts}。", fired.rule),
-        Lang::En => format!("{} {title}: {facts}.", fired.rule),
-    }
+    let colon = if facts.is_empty() { "" } else { lang.pick(["：", ": "]) };
+    format!("{rule} {title}{colon}{facts}")
 }
 
 /// One fact, without an end.

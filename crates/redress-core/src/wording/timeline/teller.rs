@@ -4,12 +4,12 @@
 use crate::case::{Case, CaseEntry, Contact, Effect, Opening, Round};
 use crate::complaint::{Field, Level};
 use crate::event::{
-    Act, AlertAcknowledged, DepartmentTaskSet, Entry, EventId, PersonId, Receiver, SolutionProposed,
-    StoreCode,
+    Act, AlertAcknowledged, DepartmentTaskSet, Entry, EventId, GroundFired, PersonId, Receiver,
+    SolutionProposed, StoreCode,
 };
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp, UtcOffset};
-use crate::wording::{Lang, moment, people};
+use crate::wording::{Lang, level, moment, people};
 
 /// A wish longer than this many characters is cut in the sentence; the form has it whole.
 const MOST_CHARS: usize = 40;
@@ -139,14 +139,14 @@ impl<'a> Teller<'a> {
         self.shown.effect == Effect::Effective && is_level_3
     }
 
-    /// The name of the clock that an acknowledgement speaks of.
-    /// A ground by the title that its policy gives it; the code where the policy is not at hand.
-    pub fn ground<'b>(&self, id: &'b str) -> &'b str
-    where
-        'a: 'b,
-    {
+    /// A ground with its rule and facts; its code where the policy is not at hand.
+    pub fn ground(&self, fired: &GroundFired) -> String {
         let policy = self.rulebook.policy(self.entry().event.header.policy);
-        policy.and_then(|policy| policy.level_ground(id)).map_or(id, |ground| ground.title.get(self.lang))
+        let ground = policy.and_then(|policy| policy.level_ground(&fired.id));
+        ground.map_or_else(
+            || fired.id.clone(),
+            |ground| level::because(&ground.rule, ground.title.get(self.lang), &fired.facts, self.lang),
+        )
     }
 
     /// A reason for a hold, likewise.

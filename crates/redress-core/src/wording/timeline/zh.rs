@@ -200,8 +200,8 @@ fn level(teller: &Teller<'_>, body: &LevelSet) -> String {
     let grounds = match body.grounds.as_slice() {
         [] => String::new(),
         grounds => {
-            let titles: Vec<&str> = grounds.iter().map(|ground| teller.ground(ground)).collect();
-            format!("（依据：{}）", titles.join("、"))
+            let grounds: Vec<String> = grounds.iter().map(|ground| teller.ground(ground)).collect();
+            format!("（依据：{}）", grounds.join("；"))
         }
     };
     let overrides = body.proposed.filter(|proposed| *proposed != level);
