@@ -229,8 +229,8 @@ fn grounds() -> Vec<GroundFired> {
     };
     let many = Fact::Many {
         field: Field::Product,
-        product: "短靴".to_owned(),
-        batch: Some("批".to_owned()),
+        product: "5815".to_owned(),
+        batch: Some("07".to_owned()),
         complainants: 5,
         days: 14,
     };
