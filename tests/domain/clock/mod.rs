@@ -6,6 +6,7 @@
 mod alerts;
 mod authorisation;
 mod cadence;
+mod course_edges;
 mod decided;
 pub mod desk;
 mod device_clocks;

@@ -131,7 +131,7 @@ impl<'c, 'a> Setting<'c, 'a> {
     /// A step without a length of its own, and without an agreed date, is due with the result (SLA-2), under the
     /// policy that the result runs under.
     fn course_of_result(&self, target: &'a SlaTarget, under: Named<'a>, span: &Span) -> Option<Course<'a>> {
-        let whole = Span { started_at: self.round.started_at(), due: SetDue::ByPolicy, ..span.clone() };
+        let whole = Span { started_at: self.round.started_at(), ..span.clone() };
         let under = self.policy_at(whole.started_at).unwrap_or(under);
         let result = under.policy.clocks.iter().find(|clock| clock.measures == Measures::Result)?;
         let mut course = self.reckon_forward(result, under, &whole)?;
