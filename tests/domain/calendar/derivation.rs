@@ -2,7 +2,7 @@
 
 use super::{at, closure, compile, office, office_spec, shop, shop_spec, within};
 use redress_core::{
-    calendar::{BusinessCalendar, CalendarSpec},
+    calendar::{BusinessCalendar, CalendarSpec, Line},
     wording::Lang,
 };
 
@@ -112,6 +112,15 @@ fn the_same_time_into_an_unpublished_year() {
             "Due Fri 1 Jan 09:00 (2027)",
         ],
     );
+}
+
+#[test]
+fn the_same_time_from_within_hours_waits_for_no_opening() {
+    for start in ["2026-11-23 09:00", "2026-11-23 10:15"] {
+        let told = office().explain(at(start), within("1wd@same")).unwrap();
+        let is_moved = |line: &Line| matches!(line, Line::MovedToOpening { .. });
+        assert!(!told.lines.iter().any(is_moved), "{start}");
+    }
 }
 
 #[test]

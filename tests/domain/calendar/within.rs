@@ -35,6 +35,21 @@ fn counts_have_limits() {
             Err(WithinError::TooMuch(unit))
         );
     }
+    // Ten years, in whatever unit.
+    for text in [
+        "3660wd",
+        "3660wd@same",
+        "3660wd@24",
+        "3660d",
+        "3660cd",
+        "87840h",
+        "87840wh",
+        "5270400m",
+        "5270400wm",
+    ] {
+        let most: Within = text.parse().unwrap();
+        assert_eq!(most.count(), most.unit().most(), "{text}");
+    }
     for text in ["0wd", "0wd@same", "0wd@24"] {
         assert!(matches!(text.parse::<Within>(), Err(WithinError::TooLittle(_))), "{text}");
     }

@@ -63,11 +63,6 @@ impl DayHours {
         Ok(Self(merged))
     }
 
-    /// 00:00-24:00.
-    pub fn round_the_clock() -> Self {
-        Self(vec![Window { open: 0, close: MINUTES_PER_DAY }])
-    }
-
     pub fn windows(&self) -> &[Window] {
         &self.0
     }
@@ -79,11 +74,6 @@ impl DayHours {
     /// The minute the last window closes; 0 on a day without hours.
     pub fn last_close(&self) -> u16 {
         self.0.last().map_or(0, |window| window.close)
-    }
-
-    /// Open minutes of the day.
-    pub fn minutes(&self) -> u32 {
-        self.0.iter().map(|window| u32::from(window.close - window.open)).sum()
     }
 }
 
