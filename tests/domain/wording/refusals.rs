@@ -18,6 +18,7 @@ fn reasons() -> Vec<Ineffective> {
         Ineffective::NeedsHeadOffice,
         Ineffective::HandledByReviewer,
         Ineffective::NoSuchProposal,
+        Ineffective::NotTold,
         Ineffective::TooFewTries { made: 1, needed: 3 },
         Ineffective::NoAppeal,
         Ineffective::NoSummary,
@@ -87,6 +88,7 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Ineffective::NeedsTier(_)
         | Ineffective::HandledByReviewer
         | Ineffective::NoSuchProposal
+        | Ineffective::NotTold
         | Ineffective::NotAuthorised { .. }
         | Ineffective::TooFewTries { .. }
         | Ineffective::NoAppeal

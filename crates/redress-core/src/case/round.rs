@@ -323,6 +323,14 @@ impl Round {
         }
     }
 
+    /// The proposal that the customer accepted last.
+    pub fn accepted(&self) -> Option<&SolutionProposed> {
+        let last = self.acceptances.iter().max_by_key(|(evidence, ..)| (evidence.at, evidence.id));
+        let (_, accepted, _) = last?;
+        let proposal = self.proposals.iter().find(|(evidence, _)| evidence.id == *accepted);
+        proposal.map(|(_, body)| body)
+    }
+
     /// The latest date agreed with the customer for the result (SLA-2).
     pub fn result_by(&self) -> Option<Date> {
         self.acceptances

@@ -26,8 +26,9 @@ fn zh(reason: &Ineffective) -> String {
         Ineffective::NeedsTier(tier) => format!("要由{}或更高一级办理。", tier.name(Lang::Zh)),
         Ineffective::HandledByReviewer => "经手过这张处理单的人不能审核它。".to_owned(),
         Ineffective::NoSuchProposal => "所指的方案不在这张处理单上。".to_owned(),
+        Ineffective::NotTold => "客户还没有被告知这个方案。".to_owned(),
         Ineffective::NotAuthorised { needs } => {
-            format!("方案金额超出提出人的权限，要先由{}批准。", needs.name(Lang::Zh))
+            format!("这超出了权限，要先由{}批准。", needs.name(Lang::Zh))
         }
         Ineffective::TooFewTries { made, needed } => {
             format!("要在 {needed} 个不同的日子尝试联系，现在只有 {made} 个。")
@@ -59,8 +60,9 @@ fn en(reason: &Ineffective) -> String {
         Ineffective::NeedsTier(tier) => format!("This takes tier {} or above.", tier.get()),
         Ineffective::HandledByReviewer => "Someone who handled this form cannot review it.".to_owned(),
         Ineffective::NoSuchProposal => "The proposal it refers to is not on this form.".to_owned(),
+        Ineffective::NotTold => "The customer has not been told of this proposal.".to_owned(),
         Ineffective::NotAuthorised { needs } => {
-            format!("It costs more than its proposer may grant; tier {} authorises it first.", needs.get())
+            format!("This is beyond the writer's authority; tier {} authorises it first.", needs.get())
         }
         Ineffective::TooFewTries { made, needed } => {
             format!("It takes tries on {needed} different days; there have been {made}.")

@@ -140,8 +140,9 @@ const fn after(reason: &Ineffective) -> [&'static str; 2] {
         }
         Ineffective::HandledByReviewer => ["请让没有经手的人审核。", "Ask someone who did not handle it."],
         Ineffective::NoSuchProposal => ["请在处理单上选一个方案。", "Choose a proposal on the form."],
+        Ineffective::NotTold => ["请先把方案告诉客户。", "Tell the customer first."],
         Ineffective::NotAuthorised { .. } => {
-            ["请上一级批准，或改提权限内的方案。", "Ask the next tier, or propose less."]
+            ["请上一级来办，或改提权限内的方案。", "Ask the next tier, or propose less."]
         }
         Ineffective::TooFewTries { .. } => {
             ["请改天再试，并记下每一次。", "Try again on another day and log each try."]
