@@ -1,5 +1,7 @@
 //! Who may have a case, who should, who stands in, and what a leaver leaves behind (ROUTE-4).
 
+mod handled;
+
 use crate::story::{cast, tell};
 use redress_core::assignment::{candidates, open_cases_of, reviewers};
 use redress_core::case::Case;
@@ -101,7 +103,7 @@ fn nobody_away_or_gone_is_suggested() {
 
 #[test]
 fn a_name_within_a_longer_name_is_somebody_else() {
-    let script = REGISTERED.replace("涉及人员=李强", "涉及人员=王芳芳");
+    let script = REGISTERED.replace("王芳 登记", "李强 登记").replace("涉及人员=李强", "涉及人员=王芳芳");
     let told = tell("names", &script);
     let may_have_it =
         |rulebook: &Rulebook| candidates_of(&told.cases[0], rulebook, &[]).contains(&"王芳".to_owned());

@@ -22,7 +22,7 @@ pub enum Ineffective {
     NeedsHeadOffice,
     /// It needs a person of this tier or above, by the roster.
     NeedsTier(Tier),
-    /// Who handled the round does not review it (ROUTE-4).
+    /// Who handled the round does not review it (ROUTE-4), nor decide an appeal against it (APPEAL-1).
     HandledByReviewer,
     /// It refers to a proposal that is not on the form.
     NoSuchProposal,
@@ -229,10 +229,7 @@ pub fn judge(
                 )?;
             }
             tier(level.reviewing_tier())?;
-            if in_hand.handlers.contains(actor.person) || in_hand.owner() == Some(actor.person) {
-                return Err(Ineffective::HandledByReviewer);
-            }
-            Ok(())
+            by_another(in_hand, actor)
         }
         Act::SummaryWritten(_) => {
             stands(matches!(status, Status::AwaitingReview | Status::Closed | Status::Withdrawn))
@@ -251,6 +248,7 @@ pub fn judge(
                 return Err(Ineffective::NoAppeal);
             }
             tier(level.working_tier().above().unwrap_or(Tier::THREE))?;
+            by_another(in_hand, actor)?;
             if body.granted {
                 next_round(body.opens_round, state)
             } else {
@@ -272,6 +270,11 @@ pub fn judge(
 fn require_tier(actor: &Actor<'_>, needed: Tier, rulebook: &Rulebook) -> Result<(), Ineffective> {
     let has = rulebook.tier_of(actor.person, actor.at);
     if has.is_some_and(|tier| tier >= needed) { Ok(()) } else { Err(Ineffective::NeedsTier(needed)) }
+}
+
+/// Not by who handled the round.
+fn by_another(round: &Round, actor: &Actor<'_>) -> Result<(), Ineffective> {
+    if round.was_handled_by(actor.person) { Err(Ineffective::HandledByReviewer) } else { Ok(()) }
 }
 
 fn proposed(round: &Round, proposal: EventId) -> Result<(), Ineffective> {

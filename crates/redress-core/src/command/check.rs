@@ -17,13 +17,16 @@ const GRACE_MS: i64 = MS_PER_MINUTE;
 /// Without these nobody could find or answer the complaint.
 const NEEDED_TO_REGISTER: [Field; 3] = [Field::Kind, Field::Channel, Field::Happened];
 
-pub fn registration(registration: &Registration, now: Timestamp) -> Result<(), Refusal> {
+pub fn registration(registration: &Registration, rulebook: &Rulebook, pen: &Pen<'_>) -> Result<(), Refusal> {
     let missing: Vec<Field> =
         NEEDED_TO_REGISTER.into_iter().filter(|field| registration.form.get(*field).is_empty()).collect();
     if !missing.is_empty() {
         return Err(Refusal::FieldsMissing(missing));
     }
-    not_ahead(registration.received_at, now)
+    if registration.taken && names(registration.form.get(Field::Staff), &pen.by, rulebook) {
+        return Err(Refusal::AboutYourself);
+    }
+    not_ahead(registration.received_at, pen.now)
 }
 
 pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -> Result<(), Refusal> {
@@ -98,13 +101,25 @@ fn needs_text(act: &Act) -> bool {
     )
 }
 
-/// Handling, reviewing and confirming (ROUTE-4).
+/// Handling, reviewing and confirming (ROUTE-4). Contacts, notes and what is corrected on the form stay free: the
+/// person concerned may be the only one there when the customer calls.
 fn decides(act: &Act) -> bool {
     matches!(
         act,
         Act::Taken(_)
+            | Act::LevelSet(_)
+            | Act::SpecialReportFiled(_)
+            | Act::GuidanceGiven(_)
+            | Act::FindingRecorded(_)
             | Act::SolutionProposed(_)
             | Act::SolutionAuthorised(_)
+            | Act::SolutionTold(_)
+            | Act::SolutionAccepted(_)
+            | Act::SolutionRefused(_)
+            | Act::ResultRecorded(_)
+            | Act::ResultTold(_)
+            | Act::AnswerRecorded(_)
+            | Act::SummaryWritten(_)
             | Act::ReviewAccepted(_)
             | Act::ReviewReturned(_)
             | Act::AppealDecided(_)

@@ -80,7 +80,7 @@ pub fn register(
     rulebook: &Rulebook,
     pen: &mut Pen<'_>,
 ) -> Result<Vec<Entry>, Refusal> {
-    check::registration(&registration, pen.now)?;
+    check::registration(&registration, rulebook, pen)?;
     let (fields, personal) = registration.form.split();
     let act = Act::ComplaintRegistered(ComplaintRegistered {
         received_at: registration.received_at,

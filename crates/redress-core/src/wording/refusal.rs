@@ -138,7 +138,7 @@ const fn after(reason: &Ineffective) -> [&'static str; 2] {
         Ineffective::NeedsTier(_) => {
             ["请移交，或切换到有权限的人。", "Hand it over, or switch to someone who may."]
         }
-        Ineffective::HandledByReviewer => ["请让没有经手的人审核。", "Ask someone who did not handle it."],
+        Ineffective::HandledByReviewer => ["请让没有经手的人来办。", "Ask someone who did not handle it."],
         Ineffective::NoSuchProposal => ["请在处理单上选一个方案。", "Choose a proposal on the form."],
         Ineffective::NotTold => ["请先把方案告诉客户。", "Tell the customer first."],
         Ineffective::NotAuthorised { .. } => {
