@@ -5,7 +5,7 @@ use redress_core::{
     case::Ineffective,
     command::Refusal,
     complaint::{Field, Kind, Level, Status, Tier},
-    event::{EntryFault, PersonId},
+    event::{CaseNumber, EntryFault, PersonId},
     policy::Finding,
     time::Timestamp,
     wording::{Lang, reason, refusal},
@@ -44,6 +44,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::PromiseInThePast,
         Refusal::AboutYourself,
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
+        Refusal::BelowWorkingTier { needs: Tier::TWO },
+        Refusal::OfCase {
+            case: CaseNumber::new("261122-03").unwrap(),
+            why: Box::new(Refusal::AboutYourself),
+        },
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
         Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
@@ -70,6 +75,8 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::PromiseInThePast
         | Refusal::AboutYourself
         | Refusal::NotOnTheRoster(_)
+        | Refusal::BelowWorkingTier { .. }
+        | Refusal::OfCase { .. }
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
         | Refusal::PolicyNotSound(_)

@@ -3,7 +3,7 @@
 use super::{Pen, Refusal, Registration};
 use crate::assignment::names;
 use crate::case::State;
-use crate::complaint::Field;
+use crate::complaint::{Field, Tier};
 use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
 use crate::policy::lint;
 use crate::rulebook::Rulebook;
@@ -64,7 +64,7 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
         Act::Assigned(body) => can_own(&body.to, state, rulebook),
         Act::HandedOver(body) => match &body.to {
             Receiver::Person(person) => can_own(person, state, rulebook),
-            Receiver::Tier(_) => Ok(()),
+            Receiver::Tier(tier) => is_high_enough(*tier, state, rulebook),
         },
         _ => Ok(()),
     }
@@ -145,10 +145,18 @@ fn can_hold(body: &HoldBegun, state: &State, rulebook: &Rulebook, at: Timestamp)
     }
 }
 
+/// One of the roster, not concerned, and of the working tier while the case is open (ROUTE-1..3).
 fn can_own(person: &PersonId, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {
     if is_concerned(person, state, rulebook) {
         return Err(Refusal::AboutYourself);
     }
-    let acts = rulebook.person(person).is_some_and(|person| person.active && person.tier.is_some());
-    if acts { Ok(()) } else { Err(Refusal::NotOnTheRoster(person.clone())) }
+    let tier = rulebook.person(person).filter(|person| person.active).and_then(|person| person.tier);
+    let tier = tier.ok_or_else(|| Refusal::NotOnTheRoster(person.clone()))?;
+    is_high_enough(tier, state, rulebook)
+}
+
+fn is_high_enough(tier: Tier, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {
+    let needs = state.level().working_tier();
+    let suits = tier >= needs || !state.status(rulebook).is_open();
+    if suits { Ok(()) } else { Err(Refusal::BelowWorkingTier { needs }) }
 }

@@ -2,7 +2,7 @@
 
 use crate::case::Ineffective;
 use crate::complaint::{Field, Level, Tier};
-use crate::event::{EntryFault, PersonId};
+use crate::event::{CaseNumber, EntryFault, PersonId};
 use crate::policy::Finding;
 use crate::time::Timestamp;
 
@@ -22,6 +22,15 @@ pub enum Refusal {
     AboutYourself,
     /// Nobody on the roster is called so, or they no longer act.
     NotOnTheRoster(PersonId),
+    /// An open case belongs to someone of the working tier of its level, or above (ROUTE-1..3).
+    BelowWorkingTier {
+        needs: Tier,
+    },
+    /// Of several cases in one act this is the first that cannot; nothing was done with the others either.
+    OfCase {
+        case: CaseNumber,
+        why: Box<Self>,
+    },
     /// At least one remedy belongs to a proposal.
     NoRemedy,
     /// Another level than the proposed one needs a reason (LEVEL-4).

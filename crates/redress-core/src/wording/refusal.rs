@@ -61,6 +61,21 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
                 }
             };
         }
+        Refusal::BelowWorkingTier { needs } => {
+            return match lang {
+                Lang::Zh => format!("按级别，这件要由{}或更高一级负责。", needs.name(lang)),
+                Lang::En => {
+                    format!("At its level this case takes an owner of tier {} or above.", needs.get())
+                }
+            };
+        }
+        Refusal::OfCase { case, why } => {
+            let matter = matter(why, rulebook, lang);
+            return match lang {
+                Lang::Zh => format!("{case}：{matter}"),
+                Lang::En => format!("{case}: {matter}"),
+            };
+        }
         Refusal::SameCase => ["所选的就是本案。", "That is this very case."],
         Refusal::OverrideWithoutReason => {
             ["所定级别与建议的不同，要写明理由。", "Another level than the proposed one needs a reason."]
@@ -103,6 +118,8 @@ fn fields_missing(fields: &[Field], lang: Lang) -> String {
 
 const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
     lang.pick(match refusal {
+        Refusal::OfCase { why, .. } => return next(why, lang),
+        Refusal::BelowWorkingTier { .. } => ["请选够级别的受理人。", "Choose a handler of that tier."],
         Refusal::NotNow(reason) => after(reason),
         Refusal::TextMissing => ["请补上说明，再保存。", "Add them and save again."],
         Refusal::PolicyNotSound(_) => ["请先改好，再发布。", "Put it right before publishing."],
