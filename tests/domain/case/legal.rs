@@ -39,7 +39,7 @@ const ACTS: [(&str, &str); 33] = [
     ("赵丽 告知结果 电话", "访"),
     ("赵丽 回答 2 电话", "访审结档"),
     ("赵丽 回答 5 电话", "访审结档"),
-    ("赵丽 联系不上 无联系方式", "登访"),
+    ("赵丽 联系不上 无联系方式：没留电话。", "登访"),
     ("赵丽 联系不上", ""),
     ("刘洋 审核通过", "审"),
     ("赵丽 审核通过", ""),
@@ -63,7 +63,8 @@ fn script_to(step: usize) -> String {
         let by = if act.starts_with("陈静") || act.starts_with("何文") { "" } else { "赵丽 " };
         format!("\n11-23 周一 11:00 总部电脑 {by}{act}")
     });
-    lines.fold(REGISTERED.to_owned(), |script, line| script + &line)
+    let registered = REGISTERED.replace("13800000001", "未留");
+    lines.fold(registered, |script, line| script + &line)
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop the test")]
 
+mod limits;
+
 use crate::story::{tell, try_to_tell};
 
 const REGISTER: &str = "11-23 周一 10:00 平板A 王芳 登记 自理 一级 当面 投诉类型=消费者投诉 投诉渠道=到店 投诉主题=产品质量 客户姓名=李娜 电话=1380 商品=鞋 客户诉求=修 涉及人员=李强：开胶";

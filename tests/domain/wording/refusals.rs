@@ -49,6 +49,8 @@ fn refusals() -> Vec<Refusal> {
             case: CaseNumber::new("261122-03").unwrap(),
             why: Box::new(Refusal::AboutYourself),
         },
+        Refusal::LaterWithoutReason { due_on: "2026-11-26".parse().unwrap() },
+        Refusal::CanBeReached { field: Field::Phone },
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
         Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
@@ -77,6 +79,8 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::NotOnTheRoster(_)
         | Refusal::BelowWorkingTier { .. }
         | Refusal::OfCase { .. }
+        | Refusal::LaterWithoutReason { .. }
+        | Refusal::CanBeReached { .. }
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
         | Refusal::PolicyNotSound(_)

@@ -1,10 +1,12 @@
 //! What every act must carry before it is written, beside being legal: words where words are needed, sound times, sound people.
 
+use super::agreed::can_agree;
+use super::hold::can_hold;
 use super::{Pen, Refusal, Registration};
 use crate::assignment::names;
-use crate::case::State;
+use crate::case::{Case, State};
 use crate::complaint::{Field, Tier};
-use crate::event::{Act, Draft, HoldBegun, PersonId, Receiver};
+use crate::event::{Act, Draft, PersonId, Receiver, SolutionAccepted};
 use crate::policy::lint;
 use crate::rulebook::Rulebook;
 use crate::time::{MS_PER_MINUTE, Timestamp};
@@ -29,7 +31,10 @@ pub fn registration(registration: &Registration, rulebook: &Rulebook, pen: &Pen<
     not_ahead(registration.received_at, pen.now)
 }
 
-pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -> Result<(), Refusal> {
+/// `case` is the case it is written on; none for what opens one.
+pub fn draft(draft: &Draft, case: Option<&Case>, rulebook: &Rulebook, pen: &Pen<'_>) -> Result<(), Refusal> {
+    let nothing = State::default();
+    let state = case.map_or(&nothing, |case| &case.state);
     let fields = match &draft.act {
         Act::ComplaintRegistered(body) => Some(&body.fields),
         Act::FormAmended(body) => Some(&body.fields),
@@ -54,7 +59,12 @@ pub fn draft(draft: &Draft, state: &State, rulebook: &Rulebook, pen: &Pen<'_>) -
             let findings = lint(body.policy.policy());
             if findings.is_empty() { Ok(()) } else { Err(Refusal::PolicyNotSound(findings)) }
         }
-        Act::Held(body) => can_hold(body, state, rulebook, pen.occurred_at),
+        Act::Held(body) => can_hold(body, state, rulebook, pen),
+        Act::SolutionAccepted(SolutionAccepted { result_by: Some(date), .. }) => {
+            let is_explained = !draft.text().is_empty();
+            case.map_or(Ok(()), |case| can_agree(*date, is_explained, case, rulebook, pen))
+        }
+        Act::ReportedUnreachable(body) if body.no_means => has_no_means(draft, state),
         Act::OutsideDeadlineSet(body) if body.due_at <= pen.occurred_at => Err(Refusal::PromiseInThePast),
         Act::ContactLogged(body) if body.promised_at.is_some_and(|promised| promised <= pen.occurred_at) => {
             Err(Refusal::PromiseInThePast)
@@ -131,18 +141,21 @@ fn is_concerned(person: &PersonId, state: &State, rulebook: &Rulebook) -> bool {
     names(state.field(Field::Staff), person, rulebook)
 }
 
-/// A hold ends within the time that its reason allows.
-fn can_hold(body: &HoldBegun, state: &State, rulebook: &Rulebook, at: Timestamp) -> Result<(), Refusal> {
-    if body.until <= at {
-        return Err(Refusal::PromiseInThePast);
+/// "No means of contact" is explained, and true (SAT-5).
+fn has_no_means(draft: &Draft, state: &State) -> Result<(), Refusal> {
+    if let Some(field) = means_of_contact(state) {
+        return Err(Refusal::CanBeReached { field });
     }
-    let policy = state.round().and_then(|round| round.policy_at(at)).and_then(|id| rulebook.policy(id));
-    let reason = policy.and_then(|policy| policy.hold_reason(&body.reason));
-    let latest = reason.and_then(|reason| rulebook.office().due_at(at, reason.most).ok());
-    match latest {
-        Some(latest) if body.until > latest.at => Err(Refusal::HoldTooLong { latest: latest.at }),
-        _ => Ok(()),
-    }
+    if draft.text().is_empty() { Err(Refusal::TextMissing) } else { Ok(()) }
+}
+
+/// The field by which the customer can be reached. Who leaves no number has words like "未留" written in its place.
+pub fn means_of_contact(state: &State) -> Option<Field> {
+    const NONE: [&str; 8] = ["未留", "无", "没有", "不详", "not given", "none", "no", "-"];
+    let has_number = state.field(Field::Phone).chars().any(char::is_numeric);
+    let other = state.field(Field::OtherContact).trim().to_lowercase();
+    let has_other = !other.is_empty() && !NONE.contains(&other.as_str());
+    if has_number { Some(Field::Phone) } else { has_other.then_some(Field::OtherContact) }
 }
 
 /// One of the roster, not concerned, and of the working tier while the case is open (ROUTE-1..3).

@@ -4,7 +4,7 @@ use crate::case::Ineffective;
 use crate::complaint::{Field, Level, Tier};
 use crate::event::{CaseNumber, EntryFault, PersonId};
 use crate::policy::Finding;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -45,9 +45,17 @@ pub enum Refusal {
     },
     /// A case is no repeat of itself.
     SameCase,
-    /// The reason allows a hold until then at the latest.
+    /// The reason allows a hold until then at the latest, all holds of the form for it together.
     HoldTooLong {
         latest: Timestamp,
+    },
+    /// A date later than the result is due needs a reason (SLA-2).
+    LaterWithoutReason {
+        due_on: Date,
+    },
+    /// The form has a means of contact: tries come first (SAT-5).
+    CanBeReached {
+        field: Field,
     },
     /// A policy with findings never becomes active.
     PolicyNotSound(Vec<Finding>),

@@ -61,6 +61,20 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
                 }
             };
         }
+        Refusal::LaterWithoutReason { due_on } => {
+            let due_on = moment::date(*due_on, lang);
+            return match lang {
+                Lang::Zh => format!("约定的日期晚于时限 {due_on}，要写明理由。"),
+                Lang::En => format!("The date agreed on is later than {due_on}, when the result is due."),
+            };
+        }
+        Refusal::CanBeReached { field } => {
+            let field = field.name(lang);
+            return match lang {
+                Lang::Zh => format!("处理单上有“{field}”，不能说没有联系方式。"),
+                Lang::En => format!("The form has a means of contact: {field}."),
+            };
+        }
         Refusal::BelowWorkingTier { needs } => {
             return match lang {
                 Lang::Zh => format!("按级别，这件要由{}或更高一级负责。", needs.name(lang)),
@@ -129,6 +143,12 @@ const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
         }
         Refusal::TooSeriousForCounter { .. } | Refusal::BeyondYourAuthority { .. } => {
             ["请改为登记，再按流程处理。", "Register it and follow the steps instead."]
+        }
+        Refusal::LaterWithoutReason { .. } => {
+            ["请写明理由，或约定更早的日期。", "Say why, or agree on an earlier date."]
+        }
+        Refusal::CanBeReached { .. } => {
+            ["请先联系，并记下每一次。", "Try to reach them first, and log each try."]
         }
         Refusal::SameCase => ["请选较早的那个案件。", "Choose the earlier case."],
         Refusal::FieldsMissing(_) => ["请补填后再登记。", "Fill them in and register again."],
