@@ -21,7 +21,7 @@ pub use hold::latest_hold;
 pub use number::case_number;
 pub use pen::{Pen, Place};
 pub use refusal::Refusal;
-pub use repeat::accept_repeat;
+pub use repeat::{accept_repeat, level_of_a_repeat};
 
 use crate::case::{Actor, Case, fold, judge};
 use crate::complaint::{Answer, Channel, Form, Level, LinkRelation, MeetingDecision, Shown};
