@@ -207,9 +207,10 @@ fn command_of(deed: &Deed, case: &Case) -> Option<Command> {
         }
         Deed::Tell => quiet(Act::SolutionTold(Proposal { proposal: proposal()? })),
         Deed::Accept(result_by) => {
-            let result_by = result_by.and_then(|date| format!("2026-{date}").parse().ok());
+            let (date, why) = result_by.unzip();
+            let result_by = date.and_then(|date| format!("2026-{date}").parse().ok());
             let accepted = SolutionAccepted { proposal: proposal()?, shown: Shown::Chat, result_by };
-            quiet(Act::SolutionAccepted(accepted))
+            said(Act::SolutionAccepted(accepted), why.unwrap_or_default())
         }
         Deed::Carry(amount_fen, remedies, words) => {
             said(Act::ResultRecorded(ResultRecorded { remedies: remedies.to_vec(), amount_fen }), words)

@@ -32,8 +32,8 @@ pub enum Deed {
     /// In fen.
     Propose(u64, &'static [Remedy], &'static str),
     Tell,
-    /// With the date agreed for the result, if there is one.
-    Accept(Option<&'static str>),
+    /// With the date agreed for the result, and why it is so late, if there is one.
+    Accept(Option<(&'static str, &'static str)>),
     Carry(u64, &'static [Remedy], &'static str),
     TellResult,
     Answer(u8, &'static str),
@@ -78,7 +78,7 @@ pub const TALES: &[Tale] = &[
         steps: &[
             Step("11-06 15:40", CHEN, Propose(6_000, &[Remedy::Repair], "寄回工厂重新压底，三周内取回")),
             Step("11-06 15:45", CHEN, Tell),
-            Step("11-06 15:50", CHEN, Accept(Some("11-27"))),
+            Step("11-06 15:50", CHEN, Accept(Some(("11-27", "工厂返修要三周，客户同意等")))),
             Step("11-13 10:20", CHEN, Reached("告诉客户鞋已到工厂，客户表示可以等")),
         ],
     },

@@ -57,12 +57,9 @@ pub fn reviewers<'a>(
     ranked(best.into_iter(), load)
 }
 
-/// Whether this person neither handled the form in hand, nor owns it, nor is concerned.
+/// Whether this person neither handled the form in hand nor is concerned.
 pub fn may_review(person: &PersonId, case: &Case, rulebook: &Rulebook) -> bool {
-    let handled = case
-        .state
-        .round()
-        .is_some_and(|round| round.handlers.contains(person) || round.owner() == Some(person));
+    let handled = case.state.round().is_some_and(|round| round.was_handled_by(person));
     !handled && !is_concerned(person, case, rulebook)
 }
 
@@ -79,13 +76,14 @@ pub fn open_cases_of<'c>(
     cases.into_iter().filter(is_left).collect()
 }
 
-/// Whether the case names this person among the staff concerned. Staff are named in words; a name within a longer name
-/// of the roster is that other person's: 王芳 is not 王芳芳.
+/// Whether the case names this person among the staff concerned.
 pub fn is_concerned(person: &PersonId, case: &Case, rulebook: &Rulebook) -> bool {
     names(case.state.field(Field::Staff), person, rulebook)
 }
 
-pub(crate) fn names(staff: &str, person: &PersonId, rulebook: &Rulebook) -> bool {
+/// Whether these words name the person. A name within a longer name of the roster is that other person's: 王芳 is not
+/// 王芳芳.
+pub fn names(staff: &str, person: &PersonId, rulebook: &Rulebook) -> bool {
     let name = rulebook.name_of(person);
     if staff.is_empty() || !staff.contains(name) {
         return false;

@@ -4,6 +4,7 @@ use super::file::{CaseFile, use_file};
 use crate::components::NoticeLine;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use redress_core::command::level_of_a_repeat;
 use redress_core::complaint::LinkRelation;
 use redress_core::event::{Act, CaseId, CasesLinked, Draft};
 use redress_core::level::{PossibleRepeat, possible_repeats};
@@ -44,6 +45,13 @@ fn Repeat(repeat: PossibleRepeat) -> impl IntoView {
             }
         }
     };
+    let accept = move || {
+        let (level, lang) = (level_of_a_repeat(&file.case(), &file.rulebook()), file.lang());
+        match lang {
+            Lang::Zh => format!("是重复投诉，关联并提到{}", level.name(lang)),
+            Lang::En => format!("It is a repeat: link, level {} at least", level.get()),
+        }
+    };
     view! {
         <div class="disputed">
             <p>{who}</p>
@@ -54,7 +62,7 @@ fn Repeat(repeat: PossibleRepeat) -> impl IntoView {
                     disabled=move || file.busy.get()
                     on:click=move |_| link(file, of.case, LinkRelation::RepeatOf)
                 >
-                    {move || file.desk.t("是重复投诉，关联并提到二级", "It is a repeat: link, level 2 at least")}
+                    {accept}
                 </button>
                 <button
                     type="button"

@@ -59,6 +59,11 @@ impl Draft {
         words(self) == words(other)
     }
 
+    /// The same without what the person concerned may not decide: who handles it, and at which level (ROUTE-4).
+    pub fn left_to_others(self) -> Self {
+        Self { taken: false, level: String::new(), level_reason: String::new(), ..self }
+    }
+
     /// When the form was filled, if not now.
     pub fn filled_at(&self) -> Option<Timestamp> {
         self.received_at.filter(|_| self.from_paper)

@@ -1,11 +1,11 @@
 //! How it goes on when it is not solved yet: the level a person confirms, who handles it, and the first contact.
 
 use super::proposal::Proposed;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_concerned};
 use crate::app::use_desk;
 use crate::components::{MomentField, Option_, Pick, Ticks, options};
 use leptos::prelude::*;
-use redress_core::complaint::{CheckPoint, Level};
+use redress_core::complaint::{CheckPoint, Field, Level};
 use redress_core::level::LevelProposal;
 use redress_core::wording::Lang;
 
@@ -17,19 +17,33 @@ pub fn LevelSection(sheet: Sheet, proposal: Memo<Option<LevelProposal>>) -> impl
         Level::all().map(|level| level_option(level, desk.lang.get())).collect::<Vec<_>>()
     });
     let has_tier = Memo::new(move |_| desk.acting().is_some_and(|person| person.tier.is_some()));
+    let is_concerned = Memo::new(move |_| sheet.field(Field::Staff).with(|staff| is_concerned(desk, staff)));
     view! {
         <section class="card" aria-labelledby="register-course">
             <h2 id="register-course">{move || desk.t("级别和负责人", "Level and owner")}</h2>
-            <div class="fields">
-                <Pick id="register-level" label value=sheet.level options=levels />
-            </div>
-            <Proposed sheet proposal />
+            <Show when=move || is_concerned.get()>
+                <p class="hint" id="register-about-yourself">
+                    {move || {
+                        desk.t(
+                            "涉及人员里有您：可以登记，级别和处理由别人负责。",
+                            "You are among the staff concerned: you may register it; its level and handling are somebody else's.",
+                        )
+                    }}
+                </p>
+            </Show>
+            <Show when=move || !is_concerned.get()>
+                <div class="fields">
+                    <Pick id="register-level" label value=sheet.level options=levels />
+                </div>
+                <Proposed sheet proposal />
+            </Show>
             <Show when=move || has_tier.get()>
                 <label class="check">
                     <input
                         type="checkbox"
                         id="register-taken"
-                        prop:checked=move || sheet.taken.get()
+                        disabled=move || is_concerned.get()
+                        prop:checked=move || sheet.taken.get() && !is_concerned.get()
                         on:change=move |event| sheet.taken.set(event_target_checked(&event))
                     />
                     <span>{move || desk.t("这件由我负责", "I handle this")}</span>

@@ -28,6 +28,7 @@ use leptos::task::spawn_local;
 use level::LevelSection;
 use missing::StillMissing;
 use redress_core::command::Refusal;
+use redress_core::complaint::Field;
 use redress_core::event::CaseId;
 use redress_core::wording::Lang;
 use repeats::PossibleRepeats;
@@ -145,7 +146,7 @@ impl No {
         }
     }
 
-    fn fields(&self) -> Vec<redress_core::complaint::Field> {
+    fn fields(&self) -> Vec<Field> {
         match self {
             Self::Gap(Gap::Fields(fields))
             | Self::Desk(DeskError::Refused(Refusal::FieldsMissing(fields))) => fields.clone(),
@@ -174,7 +175,10 @@ fn sentence(error: &DeskError, desk: Desk, lang: Lang) -> String {
 async fn save(desk: Desk, draft: &Draft) -> Result<CaseId, No> {
     let now = desk.clock.exact();
     let filled_at = draft.filled_at();
-    let tier = untrack(|| desk.acting()).and_then(|person| person.tier);
+    let acting = untrack(|| desk.acting());
+    let is_concerned = untrack(|| sheet::is_concerned(desk, draft.get(Field::Staff)));
+    let draft = &if is_concerned { draft.clone().left_to_others() } else { draft.clone() };
+    let tier = acting.and_then(|person| person.tier);
     let proposal = desk.read_untracked(|memory| proposal::proposed(draft, memory, tier, now));
     if !draft.is_solved() {
         let registration = draft.registration(now, proposal.as_ref()).ok_or(No::Desk(DeskError::CaseGone))?;

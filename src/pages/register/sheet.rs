@@ -3,6 +3,7 @@
 use super::draft::{Draft, FOLLOW, SOLVED};
 use crate::desk::Desk;
 use leptos::prelude::*;
+use redress_core::assignment::names;
 use redress_core::complaint::{Field, Tier};
 use redress_core::time::Timestamp;
 use std::collections::BTreeSet;
@@ -29,6 +30,13 @@ pub struct Sheet {
     place: RwSignal<String>,
     /// The fields that the last refusal named.
     pub refused: RwSignal<Vec<Field>>,
+}
+
+/// Whether the staff concerned, as typed, name the acting person; tracked. Such a person neither handles the complaint
+/// nor confirms its level (ROUTE-4).
+pub fn is_concerned(desk: Desk, staff: &str) -> bool {
+    let person = desk.acting();
+    person.is_some_and(|person| desk.read(|memory| names(staff, &person.id, memory.rulebook())))
 }
 
 /// The id of a field's control.

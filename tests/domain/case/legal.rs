@@ -39,7 +39,7 @@ const ACTS: [(&str, &str); 33] = [
     ("赵丽 告知结果 电话", "访"),
     ("赵丽 回答 2 电话", "访审结档"),
     ("赵丽 回答 5 电话", "访审结档"),
-    ("赵丽 联系不上 无联系方式", "登访"),
+    ("赵丽 联系不上 无联系方式：没留电话。", "登访"),
     ("赵丽 联系不上", ""),
     ("刘洋 审核通过", "审"),
     ("赵丽 审核通过", ""),
@@ -63,7 +63,8 @@ fn script_to(step: usize) -> String {
         let by = if act.starts_with("陈静") || act.starts_with("何文") { "" } else { "赵丽 " };
         format!("\n11-23 周一 11:00 总部电脑 {by}{act}")
     });
-    lines.fold(REGISTERED.to_owned(), |script, line| script + &line)
+    let registered = REGISTERED.replace("13800000001", "未留");
+    lines.fold(registered, |script, line| script + &line)
 }
 
 #[test]
@@ -119,4 +120,55 @@ fn a_proposal_above_its_proposers_authority_is_told_only_when_the_right_tier_has
         try_to_tell("authority", &(proposal("1001元") + &authorised("陈静"))).is_err(),
         "beyond tier 2 as well"
     );
+}
+
+/// TIER-3: what is really spent is held against what was accepted, and else against who records it.
+#[test]
+fn a_result_beyond_what_was_accepted_takes_the_authority_for_it() {
+    let accepted = |amount: &str| {
+        let by = |person: &str, act: &str| format!("\n11-23 周一 12:00 总部电脑 {person} {act}");
+        let acts = [
+            by("赵丽", &format!("方案 乙 补偿 金额={amount}：补偿。")),
+            by("孙伟", "批准 乙"),
+            by("赵丽", "告知方案 乙"),
+            by("赵丽", "客户接受 乙 电话"),
+        ];
+        script_to(1) + &acts.concat()
+    };
+    for (agreed, by, result, needs) in [
+        ("100元", "赵丽", "补偿 金额=100元", None),
+        ("100元", "赵丽", "补偿 金额=200元", None),
+        ("100元", "赵丽", "补偿 金额=201元", Some("Tier(2)")),
+        ("100元", "赵丽", "补偿 金额=1001元", Some("Tier(3)")),
+        ("100元", "陈静", "补偿 金额=1000元", None),
+        ("100元", "陈静", "补偿 金额=1001元", Some("Tier(3)")),
+        ("100元", "孙伟", "补偿 金额=5000元", None),
+        ("500元", "赵丽", "补偿 金额=500元", None),
+        ("500元", "赵丽", "解释 金额=499元", None),
+        ("500元", "赵丽", "补偿 金额=501元", Some("Tier(2)")),
+        // Who has no tier may write down what was agreed, and nothing beyond it.
+        ("100元", "何文", "补偿 解释 金额=100元", None),
+        ("100元", "何文", "补偿 金额=101元", Some("Tier(1)")),
+    ] {
+        let script = format!("{}\n11-23 周一 12:10 总部电脑 {by} 结果 {result}：办了。", accepted(agreed));
+        let fault = try_to_tell("spent", &script).err();
+        match (&fault, needs) {
+            (Some(fault), Some(needs)) => {
+                assert!(
+                    fault.contains("NotAuthorised") && fault.contains(needs),
+                    "{agreed} {by} {result}: {fault}"
+                );
+            }
+            _ => assert_eq!(fault.is_some(), needs.is_some(), "{agreed} {by} {result}: {fault:?}"),
+        }
+    }
+}
+
+/// TIER-3: of two proposals, only one that the customer was told of is accepted.
+#[test]
+fn what_the_customer_was_not_told_is_not_accepted() {
+    let two = format!("{}\n11-23 周一 12:00 总部电脑 赵丽 方案 乙 补偿 金额=5000元：补偿。", script_to(2));
+    let accepted = |of: &str| format!("{two}\n11-23 周一 12:10 总部电脑 赵丽 客户接受 {of} 电话");
+    assert!(try_to_tell("accepted", &accepted("甲")).is_ok());
+    assert!(try_to_tell("accepted", &accepted("乙")).unwrap_err().contains("NotTold"));
 }

@@ -5,11 +5,11 @@ use redress_core::case::{Case, fold};
 use redress_core::command::{Pen, Place, case_number};
 use redress_core::complaint::{Field, Form, Tier};
 use redress_core::event::{
-    Act, Authority, CaseId, CaseImported, CaseVoided, ComplaintRegistered, Draft, Entry, FormAmended, Salt,
-    StoreCode,
+    Act, Authority, CaseId, CaseImported, CaseVoided, ComplaintRegistered, Draft, Entry, FormAmended, Lane,
+    PolicyPublished, Salt, StoreCode,
 };
 use redress_core::level::{Facts, Index, LevelProposal, propose};
-use redress_core::policy::{Policy, built_in};
+use redress_core::policy::{Policy, PublishedPolicy, built_in};
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Timestamp, UtcOffset};
 use std::sync::Arc;
@@ -63,7 +63,39 @@ impl Desk {
         Self { rulebook: Rulebook::of(&cast::desk()), written: 0 }
     }
 
-    fn with_pen<T>(&mut self, now: Timestamp, write: impl FnOnce(&mut Pen<'_>, &Rulebook) -> T) -> T {
+    /// The regulation, changed and published before any complaint.
+    pub fn publish(&mut self, change: impl FnOnce(&mut Policy)) {
+        let mut changed = policy().clone();
+        changed.number = 2;
+        change(&mut changed);
+        let effective_from = day(-30);
+        let published = PolicyPublished {
+            number: 2,
+            effective_from,
+            also_running: false,
+            policy: PublishedPolicy::write(changed).unwrap(),
+        };
+        let mut salts = || Salt([8; 16]);
+        let device = &cast::DEVICES[0];
+        let mut pen = Pen {
+            chain: cast::chain(),
+            device: device.device_id(),
+            incarnation: 1,
+            lane: Lane::Chain,
+            next_seq: 1_000,
+            by: cast::person("吴敏").unwrap(),
+            authority: Authority::HeadOffice,
+            occurred_at: effective_from,
+            now: effective_from,
+            salts: &mut salts,
+        };
+        let place = Place { case: None, round: 0, parents: Vec::new() };
+        let entry = pen.write(place, Draft::new(Act::PolicyPublished(published)), &self.rulebook).unwrap();
+        let desk = cast::desk();
+        self.rulebook = Rulebook::of(desk.iter().chain([&Arc::new(entry)]));
+    }
+
+    pub fn with_pen<T>(&mut self, now: Timestamp, write: impl FnOnce(&mut Pen<'_>, &Rulebook) -> T) -> T {
         let mut salts = || Salt([9; 16]);
         let device = cast::device("平板A").unwrap();
         let mut pen = Pen {

@@ -1,9 +1,12 @@
 //! Two tablets, one customer, one pair of shoes: the second does not know the first's archive until files meet.
 
+use super::desk::{Desk, day};
 use crate::story::{Told, tell, try_to_tell};
+use redress_core::command::accept_repeat;
 use redress_core::complaint::{Level, Tier};
 use redress_core::event::Act;
 use redress_core::level::{Index, PossibleRepeat, possible_repeats};
+use redress_core::policy::{Condition, LevelGround};
 use redress_core::report::{Week, weekly};
 use redress_core::sla::Doer;
 use redress_core::time::Timestamp;
@@ -67,6 +70,28 @@ fn accepting_links_and_raises_in_one_act() {
     let [Act::LevelSet(set), Act::CasesLinked(_)] = acts[..] else { panic!("{acts:?}") };
     assert_eq!((set.proposed, set.grounds[0].id.as_str()), (Some(Level::TWO), "repeat"));
     assert!(asked(&told, 1).is_empty(), "asked and answered");
+}
+
+/// REOPEN-1, LEVEL-4: the policy's ground for a repeat says which level, and never less than 2.
+#[test]
+fn the_level_of_a_repeat_is_the_policys() {
+    let (one, two, three) = (Level::ONE, Level::TWO, Level::THREE);
+    for (ground, expected) in [(one, two), (two, two), (three, three)] {
+        let mut desk = Desk::new();
+        desk.publish(|policy| {
+            let is_repeat = |ground: &&mut LevelGround| matches!(ground.when, Condition::Again { .. });
+            policy.level_grounds.iter_mut().filter(is_repeat).for_each(|repeat| repeat.level = ground);
+        });
+        let (earlier, case) = (desk.complaint(0, "phone=138"), desk.complaint(5, "phone=138"));
+        let written = desk.with_pen(day(6), |pen, rulebook| {
+            accept_repeat(&case, earlier.id, "上次没修好。", rulebook, pen).unwrap()
+        });
+        let [linked, raised] = &written[..] else { panic!("{written:?}") };
+        assert!(matches!(linked.event.act, Act::CasesLinked(_)));
+        let Act::LevelSet(set) = &raised.event.act else { panic!("{raised:?}") };
+        assert_eq!((set.level, set.proposed), (expected, Some(expected)));
+        assert_eq!(set.grounds, ["repeat"]);
+    }
 }
 
 #[test]

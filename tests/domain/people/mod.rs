@@ -1,6 +1,8 @@
 //! Who may have a case, who should, who stands in, and what a leaver leaves behind (ROUTE-4).
 
-use crate::story::{cast, tell};
+mod handled;
+
+use crate::story::{cast, tell, try_to_tell};
 use redress_core::assignment::{candidates, open_cases_of, reviewers};
 use redress_core::case::Case;
 use redress_core::command::{Pen, Place, Refusal, hand_on};
@@ -10,6 +12,7 @@ use redress_core::event::{
 };
 use redress_core::rulebook::Rulebook;
 use redress_core::time::{Date, Timestamp, UtcOffset};
+use redress_core::wording::{Lang, refusal::sentence};
 use std::sync::Arc;
 
 const REGISTERED: &str = "11-23 周一 10:00 平板A 王芳 登记 自理 一级 当面 投诉类型=消费者投诉 投诉渠道=到店 \
@@ -101,7 +104,7 @@ fn nobody_away_or_gone_is_suggested() {
 
 #[test]
 fn a_name_within_a_longer_name_is_somebody_else() {
-    let script = REGISTERED.replace("涉及人员=李强", "涉及人员=王芳芳");
+    let script = REGISTERED.replace("王芳 登记", "李强 登记").replace("涉及人员=李强", "涉及人员=王芳芳");
     let told = tell("names", &script);
     let may_have_it =
         |rulebook: &Rulebook| candidates_of(&told.cases[0], rulebook, &[]).contains(&"王芳".to_owned());
@@ -185,7 +188,10 @@ fn all_cases_of_a_leaver_are_handed_on_in_one_act() {
     let to =
         |name: &str| -> Vec<(&Case, PersonId)> { left.iter().map(|case| (*case, person(name))).collect() };
     // 李强 is concerned in the first: nothing is handed on.
-    assert_eq!(hand_on(&to("李强"), &told.rulebook, &mut pen).unwrap_err(), Refusal::AboutYourself);
+    let no =
+        |case: &Case, why| Refusal::OfCase { case: case.state.number().unwrap().clone(), why: Box::new(why) };
+    let about = no(left[0], Refusal::AboutYourself);
+    assert_eq!(hand_on(&to("李强"), &told.rulebook, &mut pen).unwrap_err(), about);
     let written: Vec<Entry> = hand_on(&to("赵丽"), &told.rulebook, &mut pen).unwrap();
     assert_eq!(written.len(), 2);
     assert!(
@@ -193,4 +199,66 @@ fn all_cases_of_a_leaver_are_handed_on_in_one_act() {
             .iter()
             .all(|entry| matches!(&entry.event.act, Act::Assigned(body) if body.to == person("赵丽")))
     );
+}
+
+/// ROUTE-2: what is open at level 2 goes to nobody below tier 2, alone or with a leaver's other cases.
+#[test]
+fn an_open_case_goes_to_nobody_below_its_working_tier() {
+    for (level, to, needs) in [
+        ("一级", "赵丽", None),
+        ("一级", "陈静", None),
+        ("一级", "一级受理人", None),
+        ("一级", "二级受理人", None),
+        ("二级", "赵丽", Some(Tier::TWO)),
+        ("二级", "一级受理人", Some(Tier::TWO)),
+        ("二级", "陈静", None),
+        ("二级", "二级受理人", None),
+        ("三级", "赵丽", Some(Tier::TWO)),
+        ("三级", "孙伟", None),
+    ] {
+        let set = format!(
+            "{REGISTERED}\n11-23 周一 11:00 平板A 王芳 定级 {level}：确认。\n11-23 周一 11:10 平板A 王芳"
+        );
+        let mut deeds = vec![format!("{set} 移交 {to}")];
+        if !to.ends_with("受理人") {
+            deeds.push(format!("{set} 指派 {to}"));
+        }
+        for deed in deeds {
+            let fault = try_to_tell("below", &deed).err();
+            let expected = needs.map(|needs| format!("{:?}", Refusal::BelowWorkingTier { needs }));
+            assert_eq!(fault.is_some(), expected.is_some(), "{level} {to}: {fault:?}");
+            assert!(fault.zip(expected).is_none_or(|(fault, no)| fault.contains(&no)), "{level} {to}");
+        }
+    }
+}
+
+#[test]
+fn handing_on_names_the_first_case_that_cannot_go_there() {
+    let second = REGISTERED.replace("10:00", "10:20");
+    let told =
+        tell("named", &format!("{REGISTERED}\n{second}\n11-23 周一 11:00 平板A 王芳 定级 二级：案情重。"));
+    let left = open_cases_of(&person("王芳"), &told.cases, &told.rulebook);
+    let mut salts = || Salt([9; 16]);
+    let now = at("2026-11-23 12:00");
+    let mut pen = Pen {
+        chain: cast::chain(),
+        device: cast::DEVICES[1].device_id(),
+        incarnation: 1,
+        lane: cast::DEVICES[1].lane(),
+        next_seq: 500,
+        by: person("陈静"),
+        authority: Authority::Store,
+        occurred_at: now,
+        now,
+        salts: &mut salts,
+    };
+    let to =
+        |name: &str| -> Vec<(&Case, PersonId)> { left.iter().map(|case| (*case, person(name))).collect() };
+    let refusal = hand_on(&to("赵丽"), &told.rulebook, &mut pen).unwrap_err();
+    assert_eq!(
+        sentence(&refusal, &told.rulebook, Lang::Zh),
+        "SH01-261123-A02：按级别，这件要由二级受理人或更高一级负责。没有写入任何记录，填好的内容还在。\
+         请选够级别的受理人。"
+    );
+    assert_eq!(hand_on(&to("陈静"), &told.rulebook, &mut pen).unwrap().len(), 2);
 }

@@ -8,9 +8,9 @@ use redress_core::complaint::{
 };
 use redress_core::event::{
     Act, Authority, CaseId, CaseImported, CaseNumber, CaseVoided, CasesLinked, ChainId, ContactLogged,
-    DeviceEnrolled, DeviceId, DocketPlaced, Draft, Entry, EventId, Lane, LevelSet, PersonDescribed, PersonId,
-    Proposal, ReportedUnreachable, ResultRecorded, ResultTold, Salt, SolutionAccepted, SolutionProposed,
-    StoreCode, TextOnly,
+    DeviceEnrolled, DeviceId, DocketPlaced, Draft, Entry, EventId, FormAmended, Lane, LevelSet,
+    PersonDescribed, PersonId, Proposal, ReportedUnreachable, ResultRecorded, ResultTold, Salt,
+    SolutionAccepted, SolutionProposed, StoreCode, TextOnly,
 };
 use redress_core::report::{Count, Week, WeeklyReport, weekly};
 use redress_core::rulebook::Rulebook;
@@ -263,8 +263,11 @@ impl Tale<'_> {
         self.first_contact().result_told().answered(answer).reviewed()
     }
 
+    /// The number turns out to be nobody's, and there is no other.
     pub fn unreachable(self) -> Self {
-        self.acts("wang", Act::ReportedUnreachable(ReportedUnreachable { no_means: true }))
+        let fields = std::iter::once(("phone".to_owned(), "not given".to_owned())).collect();
+        self.acts("wang", Act::FormAmended(FormAmended { fields }))
+            .acts("wang", Act::ReportedUnreachable(ReportedUnreachable { no_means: true }))
     }
 
     pub fn withdrawn(self) -> Self {

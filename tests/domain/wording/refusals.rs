@@ -5,7 +5,7 @@ use redress_core::{
     case::Ineffective,
     command::Refusal,
     complaint::{Field, Kind, Level, Status, Tier},
-    event::{EntryFault, PersonId},
+    event::{CaseNumber, EntryFault, PersonId},
     policy::Finding,
     time::Timestamp,
     wording::{Lang, reason, refusal},
@@ -18,6 +18,7 @@ fn reasons() -> Vec<Ineffective> {
         Ineffective::NeedsHeadOffice,
         Ineffective::HandledByReviewer,
         Ineffective::NoSuchProposal,
+        Ineffective::NotTold,
         Ineffective::TooFewTries { made: 1, needed: 3 },
         Ineffective::NoAppeal,
         Ineffective::NoSummary,
@@ -43,6 +44,13 @@ fn refusals() -> Vec<Refusal> {
         Refusal::PromiseInThePast,
         Refusal::AboutYourself,
         Refusal::NotOnTheRoster(PersonId::new("1024").unwrap()),
+        Refusal::BelowWorkingTier { needs: Tier::TWO },
+        Refusal::OfCase {
+            case: CaseNumber::new("261122-03").unwrap(),
+            why: Box::new(Refusal::AboutYourself),
+        },
+        Refusal::LaterWithoutReason { due_on: "2026-11-26".parse().unwrap() },
+        Refusal::CanBeReached { field: Field::Phone },
         Refusal::NoRemedy,
         Refusal::OverrideWithoutReason,
         Refusal::PolicyNotSound(vec![Finding::NobodyDecides, Finding::NothingRequired(Kind::Consumer)]),
@@ -69,6 +77,10 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Refusal::PromiseInThePast
         | Refusal::AboutYourself
         | Refusal::NotOnTheRoster(_)
+        | Refusal::BelowWorkingTier { .. }
+        | Refusal::OfCase { .. }
+        | Refusal::LaterWithoutReason { .. }
+        | Refusal::CanBeReached { .. }
         | Refusal::NoRemedy
         | Refusal::OverrideWithoutReason
         | Refusal::PolicyNotSound(_)
@@ -87,6 +99,7 @@ fn _every_variant_is_listed(refusal: &Refusal, reason: &Ineffective) {
         | Ineffective::NeedsTier(_)
         | Ineffective::HandledByReviewer
         | Ineffective::NoSuchProposal
+        | Ineffective::NotTold
         | Ineffective::NotAuthorised { .. }
         | Ineffective::TooFewTries { .. }
         | Ineffective::NoAppeal

@@ -107,7 +107,8 @@ fn live(desk: &mut Desk) -> Case {
     let proposal = story.newest();
     story.then(quiet(Act::SolutionTold(Proposal { proposal })), "p1", "2026-11-23 15:05");
     let accepted = SolutionAccepted { proposal, shown: Shown::Chat, result_by: "2026-11-26".parse().ok() };
-    story.then(quiet(Act::SolutionAccepted(accepted)), "p1", "2026-11-23 15:30");
+    let why = say("客户周四才在家。", "The customer is away until Thursday.");
+    story.then(with(Act::SolutionAccepted(accepted), why), "p1", "2026-11-23 15:30");
     let result = Act::ResultRecorded(ResultRecorded { remedies: vec![Remedy::Refund], amount_fen: 19_950 });
     story.then(with(result, say("已退款。", "Refunded.")), "p1", "2026-11-25 10:00");
     story.then(quiet(Act::ResultTold(ResultTold { channel: Channel::WeChat })), "p1", "2026-11-25 10:30");

@@ -5,8 +5,8 @@
 
 use super::round::Round;
 use super::state::State;
-use crate::complaint::{ContactOutcome, Level, MeetingDecision, Status, Tier};
-use crate::event::{Act, EventId, PersonId, Receiver};
+use crate::complaint::{ContactOutcome, Level, MeetingDecision, Remedy, Status, Tier};
+use crate::event::{Act, EventId, PersonId, Receiver, ResultRecorded};
 use crate::rulebook::Rulebook;
 use crate::time::{Date, Timestamp};
 use std::collections::BTreeSet;
@@ -22,11 +22,14 @@ pub enum Ineffective {
     NeedsHeadOffice,
     /// It needs a person of this tier or above, by the roster.
     NeedsTier(Tier),
-    /// Who handled the round does not review it (ROUTE-4).
+    /// Who handled the round does not review it (ROUTE-4), nor decide an appeal against it (APPEAL-1).
     HandledByReviewer,
     /// It refers to a proposal that is not on the form.
     NoSuchProposal,
-    /// The proposal costs more than its proposer may grant; this tier confirms it first (TIER-3).
+    /// The customer has not been told of the proposal that is said to be accepted.
+    NotTold,
+    /// A proposal, or a result beyond what was accepted, costs more than its writer may grant; this tier confirms it
+    /// first (TIER-3).
     NotAuthorised { needs: Tier },
     /// Three tries on different days come first (SAT-5).
     TooFewTries { made: u32, needed: u32 },
@@ -184,13 +187,18 @@ pub fn judge(
         }
         Act::SolutionAccepted(body) => {
             stands(status == Status::AwaitingCustomer)?;
-            proposed(in_hand, body.proposal)
+            proposed(in_hand, body.proposal)?;
+            let is_told = in_hand.tellings.iter().any(|(_, told)| *told == body.proposal);
+            if is_told { Ok(()) } else { Err(Ineffective::NotTold) }
         }
         Act::SolutionRefused(body) => {
             stands(matches!(status, Status::AwaitingCustomer | Status::CarryingOut))?;
             proposed(in_hand, body.proposal)
         }
-        Act::ResultRecorded(_) => stands(matches!(status, Status::CarryingOut | Status::AwaitingAnswer)),
+        Act::ResultRecorded(body) => {
+            stands(matches!(status, Status::CarryingOut | Status::AwaitingAnswer))?;
+            granted(body, in_hand, actor, rulebook)
+        }
         Act::ResultTold(_) => stands(status == Status::AwaitingAnswer),
         Act::AnswerRecorded(body) => {
             let late = matches!(
@@ -221,10 +229,7 @@ pub fn judge(
                 )?;
             }
             tier(level.reviewing_tier())?;
-            if in_hand.handlers.contains(actor.person) || in_hand.owner() == Some(actor.person) {
-                return Err(Ineffective::HandledByReviewer);
-            }
-            Ok(())
+            by_another(in_hand, actor)
         }
         Act::SummaryWritten(_) => {
             stands(matches!(status, Status::AwaitingReview | Status::Closed | Status::Withdrawn))
@@ -243,6 +248,7 @@ pub fn judge(
                 return Err(Ineffective::NoAppeal);
             }
             tier(level.working_tier().above().unwrap_or(Tier::THREE))?;
+            by_another(in_hand, actor)?;
             if body.granted {
                 next_round(body.opens_round, state)
             } else {
@@ -266,12 +272,37 @@ fn require_tier(actor: &Actor<'_>, needed: Tier, rulebook: &Rulebook) -> Result<
     if has.is_some_and(|tier| tier >= needed) { Ok(()) } else { Err(Ineffective::NeedsTier(needed)) }
 }
 
+/// Not by who handled the round.
+fn by_another(round: &Round, actor: &Actor<'_>) -> Result<(), Ineffective> {
+    if round.was_handled_by(actor.person) { Err(Ineffective::HandledByReviewer) } else { Ok(()) }
+}
+
 fn proposed(round: &Round, proposal: EventId) -> Result<(), Ineffective> {
     if round.proposals.iter().any(|(evidence, _)| evidence.id == proposal) {
         Ok(())
     } else {
         Err(Ineffective::NoSuchProposal)
     }
+}
+
+/// What was done beyond the proposal that the customer accepted, its writer must be able to grant (TIER-3). What costs
+/// nothing and is within tier 1's authority needs no tier.
+fn granted(
+    result: &ResultRecorded,
+    round: &Round,
+    actor: &Actor<'_>,
+    rulebook: &Rulebook,
+) -> Result<(), Ineffective> {
+    let Some(policy) = round.policy_at(actor.at).and_then(|id| rulebook.policy(id)) else { return Ok(()) };
+    let accepted = round.accepted();
+    let agreed = accepted.map_or(0, |proposal| proposal.amount_fen);
+    let amount_fen = if result.amount_fen > agreed { result.amount_fen } else { 0 };
+    let offered = |remedy: &&Remedy| accepted.is_some_and(|proposal| proposal.options.contains(remedy));
+    let added: Vec<Remedy> = result.remedies.iter().filter(|remedy| !offered(remedy)).copied().collect();
+    let needs = policy.tier_with_authority(amount_fen, &added);
+    let is_trifle = amount_fen == 0 && needs == Tier::ONE;
+    let has_authority = rulebook.tier_of(actor.person, actor.at).is_some_and(|tier| tier >= needs);
+    if is_trifle || has_authority { Ok(()) } else { Err(Ineffective::NotAuthorised { needs }) }
 }
 
 fn next_round(opens: Option<u32>, state: &State) -> Result<(), Ineffective> {

@@ -146,8 +146,10 @@ pub struct Round {
     pub outside_deadlines_met: Vec<(Evidence, EventId)>,
     /// The policy that the entries of each instant name.
     pub policies: BTreeMap<Timestamp, PolicyId>,
-    /// Who handled this round, for the rule that nobody reviews their own work (ROUTE-4).
+    /// Who did the work of this round: proposed, told, carried out.
     pub handlers: Vec<PersonId>,
+    /// Who took down what the customer said while it was handled: a real contact, a yes, an answer.
+    pub listeners: Vec<PersonId>,
 }
 
 impl Round {
@@ -190,6 +192,7 @@ impl Round {
             outside_deadlines_met: Vec::new(),
             policies: BTreeMap::new(),
             handlers: Vec::new(),
+            listeners: Vec::new(),
         }
     }
 
@@ -277,6 +280,14 @@ impl Round {
             .and_then(|(_, ownership)| ownership.person.as_ref())
     }
 
+    /// Whether this person handled the round: did its work, took down what the customer said, or ever owned it. Such a
+    /// person neither reviews it nor decides an appeal against it (ROUTE-4, APPEAL-1). To guide, or to authorise, is not
+    /// to handle.
+    pub fn was_handled_by(&self, person: &PersonId) -> bool {
+        let owned = |(_, ownership): (EventId, &Ownership)| ownership.person.as_ref() == Some(person);
+        self.handlers.contains(person) || self.listeners.contains(person) || self.owners.all().any(owned)
+    }
+
     /// The people who took the case at the same time, when there is more than one.
     pub fn rival_owners(&self) -> Vec<&PersonId> {
         let mut people: Vec<_> =
@@ -323,6 +334,14 @@ impl Round {
         } else {
             None
         }
+    }
+
+    /// The proposal that the customer accepted last.
+    pub fn accepted(&self) -> Option<&SolutionProposed> {
+        let last = self.acceptances.iter().max_by_key(|(evidence, ..)| (evidence.at, evidence.id));
+        let (_, accepted, _) = last?;
+        let proposal = self.proposals.iter().find(|(evidence, _)| evidence.id == *accepted);
+        proposal.map(|(_, body)| body)
     }
 
     /// The latest date agreed with the customer for the result (SLA-2).

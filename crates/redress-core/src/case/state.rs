@@ -7,7 +7,8 @@ use super::round::{
 };
 use super::walk::{self, Visit};
 use crate::complaint::{
-    CheckPoint, ContactOutcome, Direction, Field, Kind, Level, LinkRelation, MeetingDecision, Status, Tier,
+    CheckPoint, ContactOutcome, Direction, Field, Kind, Level, LinkRelation, MeetingDecision, Shown, Status,
+    Tier,
 };
 use crate::event::{
     Act, CaseId, CaseImported, CaseNumber, ComplaintRegistered, DepartmentTaskSet, Entry, EventId,
@@ -29,6 +30,16 @@ pub struct Trace {
     step: Option<Status>,
     /// For a reopening: when the case had last been closed.
     pub(super) closed_before: Option<Timestamp>,
+}
+
+impl Trace {
+    /// The handling was over when it was written: what is heard then belongs to the review.
+    const fn is_under_review(&self) -> bool {
+        matches!(
+            self.step,
+            Some(Status::AwaitingReview | Status::Closed | Status::Archived | Status::OnDocket)
+        )
+    }
 }
 
 /// One value of one field, as one entry gave it.
@@ -301,7 +312,11 @@ impl State {
                 if trace.step == Some(Status::Archived) {
                     self.contacts_after_archive.insert(id);
                 }
-                self.in_round(header.round).contacts.push(contact);
+                let round = self.in_round(header.round);
+                if is_real && !trace.is_under_review() {
+                    round.listeners.push(by);
+                }
+                round.contacts.push(contact);
             }
             act => self.add_to_round(header.round, header.policy, act, evidence(), trace),
         }
@@ -359,7 +374,10 @@ impl State {
                 round.tellings.push((evidence, body.proposal));
                 round.handlers.push(by);
             }
-            Act::SolutionAccepted(body) => round.acceptances.push((evidence, body.proposal, body.result_by)),
+            Act::SolutionAccepted(body) => {
+                round.acceptances.push((evidence, body.proposal, body.result_by));
+                round.listeners.push(by);
+            }
             Act::SolutionRefused(_) => {
                 round.setbacks.push(Setback { evidence, back_to: Status::Investigating, by_customer: true });
             }
@@ -384,6 +402,10 @@ impl State {
             }
             Act::AnswerRecorded(body) => {
                 let after_close = matches!(trace.step, Some(Status::Closed | Status::Archived));
+                // Who calls back to check an answer reviews it (SAT-5).
+                if body.shown != Shown::CallBack || !trace.is_under_review() {
+                    round.listeners.push(by);
+                }
                 round.answers.push(AnswerGiven {
                     evidence,
                     answer: body.answer,

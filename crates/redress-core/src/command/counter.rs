@@ -28,7 +28,7 @@ pub fn solve_at_counter(
     pen: &mut Pen<'_>,
 ) -> Result<Vec<Entry>, Refusal> {
     let SolvedAtCounter { registration, remedies, amount_fen, what_was_done, answer, shown } = solved;
-    check::registration(&registration, pen.now)?;
+    check::registration(&registration, rulebook, pen)?;
     let level = registration.level.unwrap_or(LevelSet::to(Level::ONE));
     may_be_solved_here(&level, amount_fen, &remedies, rulebook, pen)?;
     let channel = Channel::parse(registration.form.get(Field::Channel)).unwrap_or(Channel::InStore);

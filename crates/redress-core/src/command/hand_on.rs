@@ -5,8 +5,8 @@ use crate::case::Case;
 use crate::event::{Act, Assigned, Draft, Entry, PersonId};
 use crate::rulebook::Rulebook;
 
-/// Assigns each case to the person named with it. One refusal, and nothing is handed on. The cases live in the pen's
-/// lane.
+/// Assigns each case to the person named with it. One refusal, which names its case, and nothing is handed on. The cases
+/// live in the pen's lane.
 pub fn hand_on(
     cases: &[(&Case, PersonId)],
     rulebook: &Rulebook,
@@ -15,8 +15,15 @@ pub fn hand_on(
     let mut written = Vec::new();
     for (case, to) in cases {
         let mut chain = Chain::new(Some(case), rulebook, pen);
-        chain.write(Draft::new(Act::Assigned(Assigned { to: to.clone() })))?;
+        chain.write(Draft::new(Act::Assigned(Assigned { to: to.clone() }))).map_err(|why| of(case, why))?;
         written.extend(chain.written);
     }
     Ok(written)
+}
+
+fn of(case: &Case, why: Refusal) -> Refusal {
+    match case.state.number().cloned() {
+        Some(case) => Refusal::OfCase { case, why: Box::new(why) },
+        None => why,
+    }
 }

@@ -3,20 +3,25 @@
 //! Every entry is judged by the same function that the fold uses, in the state that the case shows
 //! with the entries before it, so what the desk writes is effective for its own writer.
 
+mod agreed;
 mod check;
 mod counter;
 mod hand_on;
+mod hold;
 mod number;
 mod pen;
 mod refusal;
 mod repeat;
 
+pub use agreed::result_due_on;
+pub use check::means_of_contact;
 pub use counter::{SolvedAtCounter, solve_at_counter};
 pub use hand_on::hand_on;
+pub use hold::latest_hold;
 pub use number::case_number;
 pub use pen::{Pen, Place};
 pub use refusal::Refusal;
-pub use repeat::accept_repeat;
+pub use repeat::{accept_repeat, level_of_a_repeat};
 
 use crate::case::{Actor, Case, fold, judge};
 use crate::complaint::{Answer, Channel, Form, Level, LinkRelation, MeetingDecision, Shown};
@@ -80,7 +85,7 @@ pub fn register(
     rulebook: &Rulebook,
     pen: &mut Pen<'_>,
 ) -> Result<Vec<Entry>, Refusal> {
-    check::registration(&registration, pen.now)?;
+    check::registration(&registration, rulebook, pen)?;
     let (fields, personal) = registration.form.split();
     let act = Act::ComplaintRegistered(ComplaintRegistered {
         received_at: registration.received_at,
@@ -168,7 +173,7 @@ impl<'a, 'p> Chain<'a, 'p> {
     pub fn write(&mut self, draft: Draft) -> Result<crate::event::EventId, Refusal> {
         let nothing = crate::case::State::default();
         let state = self.case.as_ref().map_or(&nothing, |case| &case.state);
-        check::draft(&draft, state, self.rulebook, self.pen)?;
+        check::draft(&draft, self.case.as_ref(), self.rulebook, self.pen)?;
         let round = state.round().map_or(1, |round| round.number);
         let is_head_office = self.pen.is_head_office(self.rulebook);
         let actor = Actor { person: &self.pen.by, is_head_office, at: self.pen.occurred_at };

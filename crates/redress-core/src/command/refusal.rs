@@ -2,9 +2,9 @@
 
 use crate::case::Ineffective;
 use crate::complaint::{Field, Level, Tier};
-use crate::event::{EntryFault, PersonId};
+use crate::event::{CaseNumber, EntryFault, PersonId};
 use crate::policy::Finding;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -22,6 +22,15 @@ pub enum Refusal {
     AboutYourself,
     /// Nobody on the roster is called so, or they no longer act.
     NotOnTheRoster(PersonId),
+    /// An open case belongs to someone of the working tier of its level, or above (ROUTE-1..3).
+    BelowWorkingTier {
+        needs: Tier,
+    },
+    /// Of several cases in one act this is the first that cannot; nothing was done with the others either.
+    OfCase {
+        case: CaseNumber,
+        why: Box<Self>,
+    },
     /// At least one remedy belongs to a proposal.
     NoRemedy,
     /// Another level than the proposed one needs a reason (LEVEL-4).
@@ -36,9 +45,17 @@ pub enum Refusal {
     },
     /// A case is no repeat of itself.
     SameCase,
-    /// The reason allows a hold until then at the latest.
+    /// The reason allows a hold until then at the latest, all holds of the form for it together.
     HoldTooLong {
         latest: Timestamp,
+    },
+    /// A date later than the result is due needs a reason (SLA-2).
+    LaterWithoutReason {
+        due_on: Date,
+    },
+    /// The form has a means of contact: tries come first (SAT-5).
+    CanBeReached {
+        field: Field,
     },
     /// A policy with findings never becomes active.
     PolicyNotSound(Vec<Finding>),

@@ -24,10 +24,11 @@ fn zh(reason: &Ineffective) -> String {
             format!("只能由{}办理。", tier.name(Lang::Zh))
         }
         Ineffective::NeedsTier(tier) => format!("要由{}或更高一级办理。", tier.name(Lang::Zh)),
-        Ineffective::HandledByReviewer => "经手过这张处理单的人不能审核它。".to_owned(),
+        Ineffective::HandledByReviewer => "经手过这张处理单的人不能审核它，也不能决定它的申诉。".to_owned(),
         Ineffective::NoSuchProposal => "所指的方案不在这张处理单上。".to_owned(),
+        Ineffective::NotTold => "客户还没有被告知这个方案。".to_owned(),
         Ineffective::NotAuthorised { needs } => {
-            format!("方案金额超出提出人的权限，要先由{}批准。", needs.name(Lang::Zh))
+            format!("这超出了权限，要先由{}批准。", needs.name(Lang::Zh))
         }
         Ineffective::TooFewTries { made, needed } => {
             format!("要在 {needed} 个不同的日子尝试联系，现在只有 {made} 个。")
@@ -57,10 +58,13 @@ fn en(reason: &Ineffective) -> String {
         Ineffective::NeedsTier(Tier::ONE) => "Only a handler on the roster can do this.".to_owned(),
         Ineffective::NeedsTier(tier) if *tier >= Tier::THREE => "Only tier 3 can do this.".to_owned(),
         Ineffective::NeedsTier(tier) => format!("This takes tier {} or above.", tier.get()),
-        Ineffective::HandledByReviewer => "Someone who handled this form cannot review it.".to_owned(),
+        Ineffective::HandledByReviewer => {
+            "Someone who handled this form can neither review it nor decide its appeal.".to_owned()
+        }
         Ineffective::NoSuchProposal => "The proposal it refers to is not on this form.".to_owned(),
+        Ineffective::NotTold => "The customer has not been told of this proposal.".to_owned(),
         Ineffective::NotAuthorised { needs } => {
-            format!("It costs more than its proposer may grant; tier {} authorises it first.", needs.get())
+            format!("This is beyond the writer's authority; tier {} authorises it first.", needs.get())
         }
         Ineffective::TooFewTries { made, needed } => {
             format!("It takes tries on {needed} different days; there have been {made}.")

@@ -61,6 +61,35 @@ fn matter(refusal: &Refusal, rulebook: &Rulebook, lang: Lang) -> String {
                 }
             };
         }
+        Refusal::LaterWithoutReason { due_on } => {
+            let due_on = moment::date(*due_on, lang);
+            return match lang {
+                Lang::Zh => format!("约定的日期晚于时限 {due_on}，要写明理由。"),
+                Lang::En => format!("The date agreed on is later than {due_on}, when the result is due."),
+            };
+        }
+        Refusal::CanBeReached { field } => {
+            let field = field.name(lang);
+            return match lang {
+                Lang::Zh => format!("处理单上有“{field}”，不能说没有联系方式。"),
+                Lang::En => format!("The form has a means of contact: {field}."),
+            };
+        }
+        Refusal::BelowWorkingTier { needs } => {
+            return match lang {
+                Lang::Zh => format!("按级别，这件要由{}或更高一级负责。", needs.name(lang)),
+                Lang::En => {
+                    format!("At its level this case takes an owner of tier {} or above.", needs.get())
+                }
+            };
+        }
+        Refusal::OfCase { case, why } => {
+            let matter = matter(why, rulebook, lang);
+            return match lang {
+                Lang::Zh => format!("{case}：{matter}"),
+                Lang::En => format!("{case}: {matter}"),
+            };
+        }
         Refusal::SameCase => ["所选的就是本案。", "That is this very case."],
         Refusal::OverrideWithoutReason => {
             ["所定级别与建议的不同，要写明理由。", "Another level than the proposed one needs a reason."]
@@ -103,6 +132,8 @@ fn fields_missing(fields: &[Field], lang: Lang) -> String {
 
 const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
     lang.pick(match refusal {
+        Refusal::OfCase { why, .. } => return next(why, lang),
+        Refusal::BelowWorkingTier { .. } => ["请选够级别的受理人。", "Choose a handler of that tier."],
         Refusal::NotNow(reason) => after(reason),
         Refusal::TextMissing => ["请补上说明，再保存。", "Add them and save again."],
         Refusal::PolicyNotSound(_) => ["请先改好，再发布。", "Put it right before publishing."],
@@ -112,6 +143,12 @@ const fn next(refusal: &Refusal, lang: Lang) -> &'static str {
         }
         Refusal::TooSeriousForCounter { .. } | Refusal::BeyondYourAuthority { .. } => {
             ["请改为登记，再按流程处理。", "Register it and follow the steps instead."]
+        }
+        Refusal::LaterWithoutReason { .. } => {
+            ["请写明理由，或约定更早的日期。", "Say why, or agree on an earlier date."]
+        }
+        Refusal::CanBeReached { .. } => {
+            ["请先联系，并记下每一次。", "Try to reach them first, and log each try."]
         }
         Refusal::SameCase => ["请选较早的那个案件。", "Choose the earlier case."],
         Refusal::FieldsMissing(_) => ["请补填后再登记。", "Fill them in and register again."],
@@ -138,10 +175,11 @@ const fn after(reason: &Ineffective) -> [&'static str; 2] {
         Ineffective::NeedsTier(_) => {
             ["请移交，或切换到有权限的人。", "Hand it over, or switch to someone who may."]
         }
-        Ineffective::HandledByReviewer => ["请让没有经手的人审核。", "Ask someone who did not handle it."],
+        Ineffective::HandledByReviewer => ["请让没有经手的人来办。", "Ask someone who did not handle it."],
         Ineffective::NoSuchProposal => ["请在处理单上选一个方案。", "Choose a proposal on the form."],
+        Ineffective::NotTold => ["请先把方案告诉客户。", "Tell the customer first."],
         Ineffective::NotAuthorised { .. } => {
-            ["请上一级批准，或改提权限内的方案。", "Ask the next tier, or propose less."]
+            ["请上一级来办，或改提权限内的方案。", "Ask the next tier, or propose less."]
         }
         Ineffective::TooFewTries { .. } => {
             ["请改天再试，并记下每一次。", "Try again on another day and log each try."]

@@ -4,6 +4,7 @@ use crate::components::{Area, MomentField, Option_, Pick};
 use crate::pages::case::act_bar::ActBar;
 use crate::pages::case::file::{CaseFile, use_file};
 use leptos::prelude::*;
+use redress_core::command::latest_hold;
 use redress_core::event::{Act, Draft, HoldBegun};
 use redress_core::policy::HoldReason;
 use redress_core::time::Timestamp;
@@ -37,9 +38,11 @@ pub fn HoldForm() -> impl IntoView {
     let effect = Signal::derive(move || {
         let Some(chosen) = chosen() else { return String::new() };
         let (rulebook, lang, now) = (file.rulebook(), file.lang(), file.desk.now());
-        let latest = rulebook.office().due_at(now, chosen.most).ok();
-        let latest = latest.map(|due| moment::at(due.at, file.offset(), lang)).unwrap_or_default();
-        let policy = file.case().state.round().and_then(|round| round.policy_at(now));
+        let case = file.case();
+        let Some(round) = case.state.round() else { return String::new() };
+        let latest = latest_hold(&chosen, round, &rulebook, (now, Timestamp::MAX));
+        let latest = latest.map(|latest| moment::at(latest, file.offset(), lang)).unwrap_or_default();
+        let policy = round.policy_at(now);
         let clocks = policy.and_then(|id| rulebook.policy(id)).map(|policy| &policy.clocks);
         let stops = |id: &String| {
             let clock = clocks.and_then(|clocks| clocks.iter().find(|clock| clock.id == *id));

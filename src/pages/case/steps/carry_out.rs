@@ -6,7 +6,10 @@ use crate::pages::case::act_bar::ActBar;
 use crate::pages::case::choices;
 use crate::pages::case::file::{FormName, use_file};
 use leptos::prelude::*;
+use redress_core::case::{Ineffective, Round};
+use redress_core::complaint::Remedy;
 use redress_core::event::{Act, Draft, ResultRecorded, TextOnly};
+use redress_core::wording::reason;
 use std::collections::BTreeSet;
 
 const FORM: &str = "result";
@@ -17,15 +20,24 @@ pub fn CarryOutForm() -> impl IntoView {
     // What was accepted is what is mostly done.
     let accepted: BTreeSet<String> = {
         let case = untrack(move || file.case());
-        let proposals = case.state.round().map(|round| &round.proposals);
-        let last =
-            proposals.and_then(|all| all.iter().max_by_key(|(evidence, _)| (evidence.at, evidence.id)));
-        last.map(|(_, body)| body.options.iter().map(|remedy| remedy.code().to_owned()).collect())
+        let accepted = case.state.round().and_then(Round::accepted);
+        accepted
+            .map(|body| body.options.iter().map(|remedy| remedy.code().to_owned()).collect())
             .unwrap_or_default()
     };
     let remedies = RwSignal::new(accepted);
     let amount = file.drafts.text(FORM, "amount");
     let text = file.drafts.text(FORM, "text");
+    // More than was accepted takes the authority for it (TIER-3); said before it is pressed.
+    let beyond = Signal::derive(move || {
+        let done = remedies.with(|codes| codes.iter().filter_map(|code| Remedy::parse(code)).collect());
+        let amount_fen = cost(&amount.get()).unwrap_or(0);
+        let act = Act::ResultRecorded(ResultRecorded { remedies: done, amount_fen });
+        match file.judged(&act) {
+            Some(Err(why @ Ineffective::NotAuthorised { .. })) => reason::sentence(&why, file.lang()),
+            _ => String::new(),
+        }
+    });
     let record = move |at| {
         let Some(amount_fen) = cost(&amount.get_untracked()) else { return };
         let act = Act::ResultRecorded(ResultRecorded { remedies: chosen(remedies), amount_fen });
@@ -34,7 +46,7 @@ pub fn CarryOutForm() -> impl IntoView {
     view! {
         <div class="fields">
             <Ticks id="result-remedies" label=file.words("实际做了", "What was done") options=choices::remedies(file) value=remedies />
-            <CostField id="result-amount" label=file.words("实际花费（元）", "Cost (yuan)") value=amount />
+            <CostField id="result-amount" label=file.words("实际花费（元）", "Cost (yuan)") value=amount remark=beyond />
             <Area id="result-text" label=file.words("结果", "The result") value=text required=true />
         </div>
         <ActBar form=FORM label=file.words("记录结果", "Record the result") on_act=Callback::new(record) />

@@ -6,9 +6,11 @@ use crate::pages::case::act_bar::ActBar;
 use crate::pages::case::choices::{self, pick};
 use crate::pages::case::file::use_file;
 use leptos::prelude::*;
+use redress_core::command::result_due_on;
 use redress_core::complaint::Shown;
 use redress_core::event::{Act, Draft, EventId, SolutionAccepted, SolutionRefused, TextOnly};
 use redress_core::time::Date;
+use redress_core::wording::{Lang, moment};
 
 const FORM: &str = "reply";
 const ACCEPTED: &str = "accepted";
@@ -57,10 +59,25 @@ pub fn ReplyForm(proposal: EventId) -> impl IntoView {
         };
         file.desk.t(zh, en).to_owned()
     });
+    // A date later than the result is due needs a reason (SLA-2).
+    let due_on = Memo::new(move |_| result_due_on(&file.case(), &file.rulebook()));
+    let is_later = Memo::new(move |_| {
+        is(ACCEPTED) && result_by.get().zip(due_on.get()).is_some_and(|(agreed, due_on)| agreed > due_on)
+    });
+    let waits_for = Signal::derive(move || {
+        let lacks_reason = is_later.get() && text.with(|text| text.trim().is_empty());
+        let due_on = due_on.get().filter(|_| lacks_reason)?;
+        let due_on = moment::date(due_on, file.lang());
+        Some(match file.lang() {
+            Lang::Zh => format!("约定的日期晚于时限 {due_on}，请写明理由。"),
+            Lang::En => format!("The result is due on {due_on}; say why it is later."),
+        })
+    });
     let words = Signal::derive(move || {
         let (zh, en) = match reply.get().as_str() {
             REFUSED => ("不接受的理由", "Why they refuse"),
             APPEAL => ("申诉的内容", "What they appeal against"),
+            _ if is_later.get() => ("为什么约定得更晚", "Why the date is later"),
             _ => ("客户说了什么（可不填）", "What they said (optional)"),
         };
         file.desk.t(zh, en).to_owned()
@@ -87,6 +104,6 @@ pub fn ReplyForm(proposal: EventId) -> impl IntoView {
             </Show>
             <Area id="reply-text" label=words value=text rows=2 />
         </div>
-        <ActBar form=FORM label on_act=Callback::new(record) />
+        <ActBar form=FORM label on_act=Callback::new(record) waits_for />
     }
 }
