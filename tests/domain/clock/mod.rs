@@ -8,6 +8,7 @@ mod authorisation;
 mod cadence;
 pub mod desk;
 mod device_clocks;
+mod doers;
 mod explanation;
 mod first_contact;
 mod hold_in_force;

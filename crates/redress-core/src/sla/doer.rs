@@ -2,10 +2,11 @@
 
 use super::course::Setting;
 use super::span::End;
-use crate::case::State;
+use crate::case::{Round, State};
 use crate::complaint::{Level, Role, Status, Tier};
 use crate::event::{PersonId, Receiver};
 use crate::policy::Measures;
+use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,23 +26,35 @@ impl Doer {
             Receiver::Tier(tier) => Self::Tier(*tier),
         }
     }
+
+    /// Whoever decides an appeal: the tier above the working one (states.md).
+    pub(super) fn of_appeal(level: Level) -> Self {
+        if level == Level::THREE {
+            Self::Role(Role::AdministrationCentre)
+        } else {
+            Self::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
+        }
+    }
 }
 
 /// Who must act; of a clock that has ended, who had to: the owner when it was met, or when it was due if that
-/// came first (states.md, *Doer*). Taking a case over takes over no past breach.
+/// came first (states.md, *Doer*). Taking a case over takes over no past breach, and what is decided after the due time
+/// shifts none.
 pub(super) fn doer(
     measures: Measures,
     end: End,
     due_at: Option<Timestamp>,
     setting: Setting<'_, '_>,
 ) -> Doer {
-    let Setting { case, round, rulebook, .. } = setting;
+    let Setting { round, rulebook, .. } = setting;
     let owner_at = |at: Option<Timestamp>| match at {
         Some(at) => round.owner_at(at),
         None => round.owner(),
     };
     let owner = |at: Option<Timestamp>| owner_at(at).cloned().map_or(Doer::Nobody, Doer::Person);
     let had_to = end.at().map(|ended| due_at.map_or(ended, |due| ended.min(due)));
+    // Of a live clock: the due time, at which everything known so far has happened unless it came too late.
+    let decided = had_to.or(due_at);
     let level = round.level();
     match measures {
         Measures::Step(Status::AwaitingReview) => {
@@ -51,9 +64,14 @@ pub(super) fn doer(
                 Doer::Tier(level.reviewing_tier())
             }
         }
-        Measures::Step(Status::Investigating) if end == End::None => {
-            let next_tier = case.state.awaits_authorisation(rulebook);
-            next_tier.map_or_else(|| owner(None), Doer::Tier)
+        Measures::Step(Status::AwaitingCustomer)
+            if round.was_appealed_at(decided.unwrap_or(Timestamp::MAX)) =>
+        {
+            Doer::of_appeal(level)
+        }
+        Measures::Step(Status::Investigating) => {
+            let next_tier = awaited_authority(round, decided.unwrap_or(Timestamp::MAX), rulebook);
+            next_tier.map_or_else(|| owner(decided), Doer::Tier)
         }
         Measures::Taking => match round.handed_to().filter(|_| end == End::None) {
             Some((receiver, _)) => Doer::of(receiver),
@@ -67,10 +85,21 @@ pub(super) fn doer(
             Doer::Tier(tiers.max().unwrap_or(Tier::TWO))
         }
         Measures::Guidance => Doer::Tier(Tier::THREE),
-        Measures::Appeal if level == Level::THREE => Doer::Role(Role::AdministrationCentre),
-        Measures::Appeal => Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE)),
+        Measures::Appeal => Doer::of_appeal(level),
         Measures::Archiving => Doer::Role(Role::FranchiseClerk),
         Measures::DocketPlacing | Measures::DocketDecision => Doer::Role(Role::AdministrationCentre),
         _ => owner(had_to),
     }
+}
+
+/// The tier whose confirmation the latest proposal waited for at `at` (TIER-3).
+fn awaited_authority(round: &Round, at: Timestamp, rulebook: &Rulebook) -> Option<Tier> {
+    let by_then = round.proposals.iter().map(|(evidence, _)| evidence).filter(|evidence| evidence.at <= at);
+    let latest = by_then.max_by_key(|evidence| (evidence.at, evidence.id))?;
+    let is_given =
+        round.authorisations.iter().any(|(given, proposal)| *proposal == latest.id && given.at <= at);
+    if is_given || latest.seen != round.seen_at(at) {
+        return None;
+    }
+    State::needed_authority(round, latest.id, rulebook)
 }

@@ -3,7 +3,7 @@
 use super::clock_run::{ClockRun, clocks};
 use super::doer::Doer;
 use crate::case::Case;
-use crate::complaint::{Level, Role, Status, Tier};
+use crate::complaint::{Level, Role, Status};
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
@@ -42,13 +42,7 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
         Status::AwaitingReview => Doer::Tier(level.reviewing_tier()),
         Status::OnDocket => Doer::Role(Role::AdministrationCentre),
         Status::Closed | Status::Withdrawn if !round.summaries.is_empty() => Doer::Role(Role::FranchiseClerk),
-        Status::AwaitingCustomer if round.open_appeal().is_some() => {
-            if level == Level::THREE {
-                Doer::Role(Role::AdministrationCentre)
-            } else {
-                Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
-            }
-        }
+        Status::AwaitingCustomer if round.open_appeal().is_some() => Doer::of_appeal(level),
         Status::Investigating if case.state.awaits_authorisation(rulebook).is_some() => {
             case.state.awaits_authorisation(rulebook).map_or_else(owner, Doer::Tier)
         }
