@@ -4,6 +4,7 @@ use redress_core::assignment::may_review;
 use redress_core::case::{Case, spot_checks};
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Tier, Topic};
 use redress_core::event::{CaseId, PersonId};
+use redress_core::policy::Measures;
 use redress_core::rulebook::{Person, Rulebook};
 use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, alerts_ahead, next_step_among};
 use redress_core::time::{Date, Timestamp};
@@ -46,6 +47,8 @@ pub struct Row {
     pub alerts: Vec<Alert>,
     /// The tier that calls the customer back: the answer was drawn for a spot check (SAT-5).
     pub spot_check: Option<Tier>,
+    /// By when tier 3 gives its guidance, while it is owed; it runs beside the step (states.md).
+    pub guidance_by: Option<Timestamp>,
     /// Two people took it, or a field has two values: someone must choose.
     pub disputed: bool,
     /// All that a search looks through, lower case.
@@ -99,6 +102,7 @@ impl Row {
             clock,
             alerts: alerts_ahead(case, rulebook, runs),
             spot_check: spot_check(case, rulebook),
+            guidance_by: guidance_by(runs),
             disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
                 || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
@@ -133,6 +137,11 @@ impl Row {
 
 fn spot_check(case: &Case, rulebook: &Rulebook) -> Option<Tier> {
     (!spot_checks(case, rulebook).is_empty()).then(|| case.level().reviewing_tier())
+}
+
+fn guidance_by(runs: &[ClockRun<'_>]) -> Option<Timestamp> {
+    let owed = runs.iter().filter(|run| run.is_live() && run.target.measures == Measures::Guidance);
+    owed.map(|run| run.due_at().unwrap_or(Timestamp::MAX)).min()
 }
 
 fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {

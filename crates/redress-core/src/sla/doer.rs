@@ -92,6 +92,20 @@ pub(super) fn doer(
     }
 }
 
+/// Whether a clock is the duty of a tier or a post by its kind, whoever owns the case.
+pub(super) const fn is_of_a_post(measures: Measures) -> bool {
+    matches!(
+        measures,
+        Measures::Step(Status::AwaitingReview)
+            | Measures::Authorisation
+            | Measures::Guidance
+            | Measures::Appeal
+            | Measures::Archiving
+            | Measures::DocketPlacing
+            | Measures::DocketDecision
+    )
+}
+
 /// The tier whose confirmation the latest proposal waited for at `at` (TIER-3).
 fn awaited_authority(round: &Round, at: Timestamp, rulebook: &Rulebook) -> Option<Tier> {
     let by_then = round.proposals.iter().map(|(evidence, _)| evidence).filter(|evidence| evidence.at <= at);
