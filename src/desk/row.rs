@@ -5,9 +5,9 @@ use redress_core::case::{Case, spot_checks};
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Tier, Topic};
 use redress_core::event::{CaseId, PersonId};
 use redress_core::policy::Measures;
-use redress_core::rulebook::{Person, Rulebook};
-use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, alerts_ahead, next_step_among};
-use redress_core::time::{Date, Timestamp};
+use redress_core::rulebook::Rulebook;
+use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, ListOf, alerts_ahead, next_step_among};
+use redress_core::time::Timestamp;
 
 /// The clock that is due first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,35 +150,6 @@ fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {
     }
     let barred = rulebook.people().map(|person| &person.id).filter(|id| !may_review(id, case, rulebook));
     barred.cloned().collect()
-}
-
-/// Whose list, on which day: who is away has a stand-in.
-#[derive(Clone, Copy, Debug)]
-pub struct ListOf<'a> {
-    pub person: &'a Person,
-    pub today: Date,
-    pub rulebook: &'a Rulebook,
-}
-
-impl ListOf<'_> {
-    /// Whether what this doer must do is on the list of this person's tier.
-    pub fn has_for_tier(&self, doer: &Doer) -> bool {
-        let is_colleague =
-            |doer: &PersonId| self.rulebook.person(doer).and_then(|doer| doer.tier) == self.person.tier;
-        self.has(doer) || matches!(doer, Doer::Person(doer) if is_colleague(doer))
-    }
-
-    /// Whether what this doer must do is on the list.
-    pub fn has(&self, doer: &Doer) -> bool {
-        match doer {
-            Doer::Person(doer) => {
-                *doer == self.person.id || *self.rulebook.acting_for(doer, self.today) == self.person.id
-            }
-            Doer::Tier(tier) => self.person.tier == Some(*tier),
-            Doer::Role(role) => self.person.has(*role),
-            Doer::Nobody => self.person.tier.is_some_and(|tier| tier.get() == 2),
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,11 +1,11 @@
 //! The agenda: whose work it is, sorted by the next deadline, and where the groups begin at a given moment.
 
 use super::scope::Scope;
-use crate::desk::{ListOf, Memory, Row};
+use crate::desk::{Memory, Row};
 use redress_core::calendar::{BusinessCalendar, Unit, Within};
 use redress_core::complaint::{Status, Tier};
 use redress_core::event::CaseId;
-use redress_core::sla::{Alert, Doer};
+use redress_core::sla::{Alert, Doer, ListOf};
 use redress_core::time::{MS_PER_DAY, Timestamp};
 use redress_core::wording::Lang;
 use std::collections::{BTreeMap, BTreeSet};

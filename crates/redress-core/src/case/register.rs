@@ -51,23 +51,29 @@ impl<T> Register<T> {
 
     /// Those of the values that `counts` which none of the others has seen and replaced, nor anything that it replaced
     /// in turn. What was taken away without another value stands here as if it still were there.
-    pub fn current_among(&self, counts: impl Fn(&T) -> bool) -> Vec<(EventId, &T)> {
-        let counted = |id: &EventId| self.entries.get(id).is_some_and(&counts);
-        let is_replaced = |id: EventId| {
-            let (mut met, mut open) = (BTreeSet::from([id]), vec![id]);
-            while let Some(next) = open.pop() {
-                for by in self.superseded.get(&next).into_iter().flatten() {
-                    if counted(by) {
-                        return true;
-                    }
-                    if met.insert(*by) {
-                        open.push(*by);
-                    }
+    pub fn current_among(&self, counts: impl Fn(&T) -> bool) -> impl Iterator<Item = (EventId, &T)> {
+        self.all().filter(move |(id, value)| counts(value) && !self.is_replaced_by_one_that(*id, &counts))
+    }
+
+    fn is_replaced_by_one_that(&self, id: EventId, counts: &impl Fn(&T) -> bool) -> bool {
+        let replaced_by = |id: EventId| self.superseded.get(&id).into_iter().flatten();
+        let counted = |id: &EventId| self.entries.get(id).is_some_and(counts);
+        // Most often that is to be seen at once.
+        if replaced_by(id).next().is_none() || replaced_by(id).any(counted) {
+            return replaced_by(id).next().is_some();
+        }
+        let (mut met, mut open) = (BTreeSet::from([id]), vec![id]);
+        while let Some(next) = open.pop() {
+            for by in replaced_by(next) {
+                if counted(by) {
+                    return true;
+                }
+                if met.insert(*by) {
+                    open.push(*by);
                 }
             }
-            false
-        };
-        self.all().filter(|(id, value)| counts(value) && !is_replaced(*id)).collect()
+        }
+        false
     }
 
     /// Every value ever set.

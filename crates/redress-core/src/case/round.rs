@@ -263,11 +263,12 @@ impl Round {
     /// Who answered for the case at `at`, of two concurrent takings neither; before the first, the first.
     pub fn owner_at(&self, at: Timestamp) -> Option<&PersonId> {
         let known = self.owners.current_among(|ownership| ownership.at <= at);
-        if known.is_empty() {
+        let mut known = known.map(|(_, ownership)| ownership).peekable();
+        if known.peek().is_none() {
             let first = self.owners.all().min_by_key(|(id, ownership)| (ownership.at, *id));
             return first.and_then(|(_, ownership)| ownership.person.as_ref());
         }
-        undisputed(known.into_iter().map(|(_, ownership)| ownership))
+        undisputed(known)
     }
 
     /// The people who took the case at the same time, when there is more than one.

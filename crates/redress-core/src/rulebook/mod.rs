@@ -91,6 +91,8 @@ pub struct Rulebook {
     office: PublishedHours,
     stores: BTreeMap<StoreCode, Store>,
     people: BTreeMap<PersonId, Vec<Person>>,
+    /// The active people above tier 1: few among many, and asked for of every case.
+    above_tier_one: Vec<PersonId>,
     devices: BTreeMap<DeviceId, Enrolment>,
     ineffective: Vec<EventId>,
 }
@@ -170,6 +172,7 @@ impl Rulebook {
             office: default_office().finish(),
             stores: BTreeMap::new(),
             people: BTreeMap::new(),
+            above_tier_one: Vec::new(),
             devices: BTreeMap::new(),
             ineffective: Vec::new(),
         };
@@ -184,6 +187,8 @@ impl Rulebook {
             }
         }
         book.taken_over = book.work_out_taken_over();
+        let above = |person: &&Person| person.active && person.tier > Some(Tier::ONE);
+        book.above_tier_one = book.people().filter(above).map(|person| person.id.clone()).collect();
         book.office = hours.office.finish();
         book.stores = hours.stores.into_iter().map(|(code, store)| (code, store.finish())).collect();
         book
@@ -371,6 +376,11 @@ impl Rulebook {
     /// Everybody on the roster, as last described, by id.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
         self.people.values().filter_map(|history| history.last())
+    }
+
+    /// The active people of tiers 2 and 3, by id.
+    pub fn people_above_tier_one(&self) -> impl Iterator<Item = &Person> {
+        self.above_tier_one.iter().filter_map(|id| self.person(id))
     }
 
     /// Who acts for this person on `date`: the stand-in of whoever is away, and theirs in turn; the person where nobody

@@ -2,11 +2,12 @@
 
 use super::course::Setting;
 use super::span::End;
-use crate::case::{Round, State};
+use crate::assignment::may_review_form;
+use crate::case::{Case, Round, State};
 use crate::complaint::{Level, Role, Status, Tier};
 use crate::event::{PersonId, Receiver};
 use crate::policy::Measures;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Person, Rulebook};
 use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,24 @@ impl Doer {
             Receiver::Person(person) => Self::Person(person.clone()),
             Receiver::Tier(tier) => Self::Tier(*tier),
         }
+    }
+
+    /// Whoever reviews this form (ROUTE-1..3): the tier above, at level 3 the sales director. Where nobody there may,
+    /// because they handled it or are concerned, it is the next who may: at level 3 the administration centre.
+    pub(super) fn of_review(case: &Case, round: &Round, rulebook: &Rulebook) -> Self {
+        let may_one = |is_there: &dyn Fn(&Person) -> bool| {
+            let mut people = rulebook.people_above_tier_one().filter(|person| is_there(person));
+            people.any(|person| may_review_form(&person.id, round, case, rulebook))
+        };
+        let level = round.level();
+        if level == Level::THREE {
+            let roles = [Role::SalesDirector, Role::AdministrationCentre];
+            let found = roles.into_iter().find(|role| may_one(&|person| person.has(*role)));
+            return Self::Role(found.unwrap_or(Role::SalesDirector));
+        }
+        let tiers = [Some(level.reviewing_tier()), level.reviewing_tier().above()];
+        let found = tiers.into_iter().flatten().find(|tier| may_one(&|person| person.tier == Some(*tier)));
+        Self::Tier(found.unwrap_or(level.reviewing_tier()))
     }
 
     /// Whoever decides an appeal: the tier above the working one (states.md).
@@ -46,7 +65,7 @@ pub(super) fn doer(
     due_at: Option<Timestamp>,
     setting: Setting<'_, '_>,
 ) -> Doer {
-    let Setting { round, rulebook, .. } = setting;
+    let Setting { case, round, rulebook, .. } = setting;
     let owner_at = |at: Option<Timestamp>| match at {
         Some(at) => round.owner_at(at),
         None => round.owner(),
@@ -57,13 +76,7 @@ pub(super) fn doer(
     let decided = had_to.or(due_at);
     let level = round.level();
     match measures {
-        Measures::Step(Status::AwaitingReview) => {
-            if level == Level::THREE {
-                Doer::Role(Role::SalesDirector)
-            } else {
-                Doer::Tier(level.reviewing_tier())
-            }
-        }
+        Measures::Step(Status::AwaitingReview) => Doer::of_review(case, round, rulebook),
         Measures::Step(Status::AwaitingCustomer)
             if round.was_appealed_at(decided.unwrap_or(Timestamp::MAX)) =>
         {

@@ -3,7 +3,7 @@
 use super::clock_run::{ClockRun, clocks};
 use super::doer::{Doer, is_of_a_post};
 use crate::case::Case;
-use crate::complaint::{Level, Role, Status};
+use crate::complaint::{Role, Status};
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
@@ -41,8 +41,7 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
     let owner = || round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
     let level = round.level();
     match status {
-        Status::AwaitingReview if level == Level::THREE => Doer::Role(Role::SalesDirector),
-        Status::AwaitingReview => Doer::Tier(level.reviewing_tier()),
+        Status::AwaitingReview => Doer::of_review(case, round, rulebook),
         Status::OnDocket => Doer::Role(Role::AdministrationCentre),
         Status::Closed | Status::Withdrawn if !round.summaries.is_empty() => Doer::Role(Role::FranchiseClerk),
         Status::AwaitingCustomer if round.open_appeal().is_some() => Doer::of_appeal(level),
