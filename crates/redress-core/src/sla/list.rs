@@ -4,7 +4,7 @@ use super::doer::Doer;
 use crate::complaint::Tier;
 use crate::event::PersonId;
 use crate::rulebook::{Person, Rulebook};
-use crate::time::Date;
+use crate::time::{Date, Timestamp};
 
 /// A person's list on a day.
 #[derive(Clone, Debug)]
@@ -45,4 +45,20 @@ impl<'a> ListOf<'a> {
     fn acts_as(&self, holds: impl Fn(&Person) -> bool) -> bool {
         holds(self.person) || self.stands_in_for.iter().any(|person| holds(person))
     }
+}
+
+/// Whether a person answers for a list at `at`, by the roster of that time: they are of it, or stand in for somebody who
+/// is. What stands on a tier's list those above it may answer for.
+pub fn answers_for(doer: &Doer, person: &PersonId, at: Timestamp, rulebook: &Rulebook) -> bool {
+    let has_tier = |person: &PersonId, least: Tier| rulebook.tier_of(person, at) >= Some(least);
+    let is_of_it = |person: &PersonId| match doer {
+        Doer::Person(doer) => doer == person,
+        Doer::Tier(tier) => has_tier(person, *tier),
+        Doer::Role(role) => rulebook.person_at(person, at).is_some_and(|then| then.active && then.has(*role)),
+        Doer::Nobody => has_tier(person, Tier::TWO),
+    };
+    let today = at.date(rulebook.office().offset());
+    let mut away = rulebook.people().filter(|other| other.id != *person && other.active);
+    is_of_it(person)
+        || away.any(|other| is_of_it(&other.id) && rulebook.acting_for(&other.id, today) == person)
 }

@@ -17,7 +17,7 @@ pub use clock_run::{ClockRun, Explanation, ReckonedFrom, Standing, clocks};
 pub use course::{Cause, Moved};
 pub use doer::Doer;
 pub use hold::{Held, hold_in_force};
-pub use list::ListOf;
+pub use list::{ListOf, answers_for};
 pub use outbox::Outbox;
 pub use span::End;
 pub use table::{Change, ClockTable, Standings};
