@@ -141,14 +141,24 @@ fn the_sales_director_reviews_level_3_and_the_administration_centre_in_their_pla
 #[test]
 fn a_review_falls_to_who_may_review() {
     let waiting = |level: &str, by: &str, staff: &str, others: &[&str]| {
-        let script = REGISTERED.replace("平板A 王芳", "总部电脑 赵丽").replace("李强", staff).replace("一级", level);
+        let script =
+            REGISTERED.replace("平板A 王芳", "总部电脑 赵丽").replace("李强", staff).replace("一级", level);
         let mut lines = vec![script];
-        lines.extend(others.iter().map(|other| format!("11-23 周一 10:05 总部电脑 {other} 调查 属实：看过。")));
+        lines.extend(
+            others.iter().map(|other| format!("11-23 周一 10:05 总部电脑 {other} 调查 属实：看过。")),
+        );
         lines.push(format!("11-23 周一 10:10 总部电脑 {by} 接手"));
         if level == "三级" {
             lines.push(format!("11-23 周一 10:20 总部电脑 {by} 专项汇报：情况。"));
         }
-        for act in ["方案 甲 解释：解释。", "告知方案 甲", "客户接受 甲 电话", "结果 解释：好了。", "告知结果 电话", "回答 2 电话"] {
+        for act in [
+            "方案 甲 解释：解释。",
+            "告知方案 甲",
+            "客户接受 甲 电话",
+            "结果 解释：好了。",
+            "告知结果 电话",
+            "回答 2 电话",
+        ] {
             lines.push(format!("11-23 周一 10:30 总部电脑 {by} {act}"));
         }
         tell("waiting", &lines.join("\n"))

@@ -368,6 +368,11 @@ impl Rulebook {
         history.iter().rev().find(|person| person.since <= at).or(history.first())
     }
 
+    /// When this person was described, in order.
+    pub fn described_at(&self, id: &PersonId) -> impl Iterator<Item = Timestamp> {
+        self.people.get(id).into_iter().flatten().map(|person| person.since)
+    }
+
     /// A person as last described.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.get(id)?.last()

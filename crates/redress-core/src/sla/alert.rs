@@ -7,6 +7,7 @@ use super::clock_run::{ClockRun, Standing, clocks};
 use super::doer::Doer;
 use super::list::answers_for;
 use super::outbox::Outbox;
+use super::ownerless::{Ownerless, ownerless};
 use super::view::next_step_among;
 use crate::calendar::BusinessCalendar;
 use crate::case::{Case, Round};
@@ -123,10 +124,9 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
     let mut alerts: Vec<Alert> = of_clocks.collect();
     if case.status(rulebook).is_open()
         && let Some(round) = case.state.round()
-        && has_no_taker(round, rulebook)
+        && let Some(Ownerless { nth, since }) = ownerless(round, rulebook)
     {
-        let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: 1 };
-        let since = round.started_at();
+        let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: nth };
         alerts.push(Alert {
             kind: AlertKind::NoTaker,
             clock: None,
@@ -160,12 +160,6 @@ fn told_at(since: Timestamp, hours: &BusinessCalendar, is_elapsed: bool) -> Time
         return since;
     }
     hours.next_change(since).unwrap_or(since)
-}
-
-/// A registration that nobody took, an owner who has left, two takers at once: tier 2 names someone.
-fn has_no_taker(round: &Round, rulebook: &Rulebook) -> bool {
-    let acts = |owner: &PersonId| rulebook.person(owner).is_none_or(|person| person.active);
-    !round.owner().is_some_and(acts) && round.handed_to().is_none()
 }
 
 /// Whether the case has to be sent from this device so that whoever acts next can. It is one alert until a file takes

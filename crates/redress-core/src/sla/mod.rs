@@ -7,6 +7,7 @@ mod doer;
 mod hold;
 mod list;
 mod outbox;
+mod ownerless;
 mod span;
 mod table;
 mod view;
