@@ -83,6 +83,7 @@ fn Marks(row: Arc<Row>) -> impl IntoView {
             <span class="chip level-2">{move || desk.t("可能是重复投诉", "Possibly a repeat")}</span>
         </Show>
         {row.spot_check.map(|_| view! { <span class="chip level-2">{move || desk.t("抽查回访", "Spot check")}</span> })}
+        {row.guidance_by.map(|_| view! { <span class="chip level-2">{move || desk.t("待指导", "Guidance owed")}</span> })}
         {row.disputed.then(|| view! { <span class="chip level-2">{move || desk.t("需要选择", "Needs a choice")}</span> })}
     }
 }

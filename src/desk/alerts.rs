@@ -1,10 +1,10 @@
 //! What the desk tells people without being asked: alerts, gathered for one list, and the looks that answer them.
 
-use super::{Desk, DeskError, Held, ListOf};
+use super::{Desk, DeskError, Held};
 use leptos::prelude::*;
 use redress_core::command::{self, Command};
 use redress_core::event::{Act, AlertAcknowledged, CaseId, Draft, Lane};
-use redress_core::sla::{Alert, AlertKey, Outbox, clocks, digest, not_sent};
+use redress_core::sla::{Alert, AlertKey, ListOf, Outbox, clocks, digest, not_sent};
 use redress_core::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -95,7 +95,7 @@ impl MyAlerts {
             let Some(person) = desk.acting() else { return Vec::new() };
             let (rulebook, now) = (desk.rulebook(), desk.now());
             let today = now.date(rulebook.office().offset());
-            let list = ListOf { person: &person, today, rulebook: &rulebook };
+            let list = ListOf::new(&person, today, &rulebook);
             not_sent.with(|not_sent| desk.told(&list, not_sent, now))
         });
         Self { unseen, not_sent }

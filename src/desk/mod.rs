@@ -10,7 +10,7 @@ mod writing;
 pub use alerts::{MyAlerts, Told};
 pub use error::DeskError;
 pub use memory::Memory;
-pub use row::{ListOf, Row, RowClock, Urgency};
+pub use row::{Row, RowClock, Urgency};
 
 use crate::clock::Clock;
 use crate::storage::{Anchor, Database, ExportMarks, Head, ImportNote, Profile, StorageError};

@@ -4,9 +4,10 @@ use redress_core::assignment::may_review;
 use redress_core::case::{Case, spot_checks};
 use redress_core::complaint::{Channel, Emotion, Field, Kind, Level, Status, Tier, Topic};
 use redress_core::event::{CaseId, PersonId};
-use redress_core::rulebook::{Person, Rulebook};
-use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, alerts_ahead, next_step_among};
-use redress_core::time::{Date, Timestamp};
+use redress_core::policy::Measures;
+use redress_core::rulebook::Rulebook;
+use redress_core::sla::{Alert, AlertKind, ClockRun, Doer, ListOf, alerts_ahead, next_step_among};
+use redress_core::time::Timestamp;
 
 /// The clock that is due first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Row {
     pub alerts: Vec<Alert>,
     /// The tier that calls the customer back: the answer was drawn for a spot check (SAT-5).
     pub spot_check: Option<Tier>,
+    /// By when tier 3 gives its guidance, while it is owed; it runs beside the step (states.md).
+    pub guidance_by: Option<Timestamp>,
     /// Two people took it, or a field has two values: someone must choose.
     pub disputed: bool,
     /// All that a search looks through, lower case.
@@ -99,6 +102,7 @@ impl Row {
             clock,
             alerts: alerts_ahead(case, rulebook, runs),
             spot_check: spot_check(case, rulebook),
+            guidance_by: guidance_by(runs),
             disputed: round.is_some_and(|round| !round.rival_owners().is_empty())
                 || !case.disputed_fields().is_empty(),
             haystack: format!("{} {}", case.number(), searched.join(" ")).to_lowercase(),
@@ -135,41 +139,17 @@ fn spot_check(case: &Case, rulebook: &Rulebook) -> Option<Tier> {
     (!spot_checks(case, rulebook).is_empty()).then(|| case.level().reviewing_tier())
 }
 
+fn guidance_by(runs: &[ClockRun<'_>]) -> Option<Timestamp> {
+    let owed = runs.iter().filter(|run| run.is_live() && run.target.measures == Measures::Guidance);
+    owed.map(|run| run.due_at().unwrap_or(Timestamp::MAX)).min()
+}
+
 fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {
     if case.status(rulebook) != Status::AwaitingReview {
         return Vec::new();
     }
     let barred = rulebook.people().map(|person| &person.id).filter(|id| !may_review(id, case, rulebook));
     barred.cloned().collect()
-}
-
-/// Whose list, on which day: who is away has a stand-in.
-#[derive(Clone, Copy, Debug)]
-pub struct ListOf<'a> {
-    pub person: &'a Person,
-    pub today: Date,
-    pub rulebook: &'a Rulebook,
-}
-
-impl ListOf<'_> {
-    /// Whether what this doer must do is on the list of this person's tier.
-    pub fn has_for_tier(&self, doer: &Doer) -> bool {
-        let is_colleague =
-            |doer: &PersonId| self.rulebook.person(doer).and_then(|doer| doer.tier) == self.person.tier;
-        self.has(doer) || matches!(doer, Doer::Person(doer) if is_colleague(doer))
-    }
-
-    /// Whether what this doer must do is on the list.
-    pub fn has(&self, doer: &Doer) -> bool {
-        match doer {
-            Doer::Person(doer) => {
-                *doer == self.person.id || *self.rulebook.acting_for(doer, self.today) == self.person.id
-            }
-            Doer::Tier(tier) => self.person.tier == Some(*tier),
-            Doer::Role(role) => self.person.has(*role),
-            Doer::Nobody => self.person.tier.is_some_and(|tier| tier.get() == 2),
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! Who may have a case, and who should: eligible people, the least loaded first (ROUTE-4).
 
-use crate::case::Case;
+use crate::case::{Case, Round};
 use crate::complaint::{Field, Role, Status, Tier};
 use crate::event::PersonId;
 use crate::rulebook::{Person, Rulebook};
@@ -59,8 +59,15 @@ pub fn reviewers<'a>(
 
 /// Whether this person neither handled the form in hand nor is concerned.
 pub fn may_review(person: &PersonId, case: &Case, rulebook: &Rulebook) -> bool {
-    let handled = case.state.round().is_some_and(|round| round.was_handled_by(person));
-    !handled && !is_concerned(person, case, rulebook)
+    match case.state.round() {
+        Some(round) => may_review_form(person, round, case, rulebook),
+        None => !is_concerned(person, case, rulebook),
+    }
+}
+
+/// The same of any form of the case.
+pub fn may_review_form(person: &PersonId, round: &Round, case: &Case, rulebook: &Rulebook) -> bool {
+    !round.was_handled_by(person) && !is_concerned(person, case, rulebook)
 }
 
 /// The open cases that a person answers for: what a leaver leaves behind.

@@ -6,7 +6,7 @@ use crate::components::{StandingText, UrgencyClass};
 use leptos::prelude::*;
 use redress_core::event::{Act, AlertAcknowledged, Draft, PersonId};
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{AlertKey, Outbox, Standing, alerts, next_step};
+use redress_core::sla::{Alert, AlertKey, Outbox, Standing, alerts, answers_for, next_step};
 use redress_core::time::Timestamp;
 use redress_core::wording::Lang;
 use redress_core::wording::clock::{self, WhyLine};
@@ -20,7 +20,7 @@ struct Face {
     due: String,
     standing: Standing,
     why: Vec<WhyLine>,
-    /// An alert that nobody has seen yet, and the act that says so.
+    /// An alert that whoever acts is told of and nobody has seen yet, and the act that says so.
     unseen: Option<AlertAcknowledged>,
     /// Who saw it first, and when.
     seen: String,
@@ -46,7 +46,11 @@ pub fn ClockCard() -> impl IntoView {
         let alert = alerts(&case, &rulebook, now, Outbox::EMPTY).into_iter().find(|alert| alert.key == key);
         let seen = alert.as_ref().and_then(|alert| alert.seen.as_ref());
         let seen = seen.map(|seen| seen_by(seen, &rulebook, now, lang)).unwrap_or_default();
-        let unseen = alert.filter(|alert| alert.seen.is_none()).map(|alert| {
+        let acting = file.acting();
+        let is_told = |alert: &Alert| {
+            acting.is_some_and(|person| answers_for(&alert.raised_to, &person.id, now, &rulebook))
+        };
+        let unseen = alert.filter(|alert| alert.seen.is_none() && is_told(alert)).map(|alert| {
             let AlertKey { clock, round, occurrence } = alert.key;
             AlertAcknowledged { clock, round, occurrence }
         });
@@ -87,13 +91,12 @@ pub fn ClockCard() -> impl IntoView {
     }
 }
 
-/// The first who sees an alert says so, once; everybody else reads who it was.
+/// The first of its list who sees an alert says so, once; everybody else reads who it was.
 #[component]
 fn Acknowledge(face: Memo<Option<Face>>) -> impl IntoView {
     let file = use_file();
     let seen = move || face.get().map(|face| face.seen).filter(|seen| !seen.is_empty());
     let unseen = Memo::new(move |_| face.get().and_then(|face| face.unseen));
-    let may = move || unseen.with(Option::is_some) && file.acting().is_some();
     let acknowledge = move |_| {
         if let Some(alert) = unseen.get_untracked() {
             file.act_draft("next-seen", Draft::new(Act::AlertAcknowledged(alert)), None);
@@ -101,7 +104,7 @@ fn Acknowledge(face: Memo<Option<Face>>) -> impl IntoView {
     };
     view! {
         {move || seen().map(|seen| view! { <p class="faint clock-seen">{seen}</p> })}
-        <Show when=may>
+        <Show when=move || unseen.with(Option::is_some)>
             <button type="button" class="clock-seen" disabled=move || file.busy.get() on:click=acknowledge>
                 {move || file.desk.t("提醒已阅", "I have seen this")}
             </button>

@@ -1,11 +1,11 @@
 //! The agenda: whose work it is, sorted by the next deadline, and where the groups begin at a given moment.
 
 use super::scope::Scope;
-use crate::desk::{ListOf, Memory, Row};
+use crate::desk::{Memory, Row};
 use redress_core::calendar::{BusinessCalendar, Unit, Within};
 use redress_core::complaint::{Status, Tier};
 use redress_core::event::CaseId;
-use redress_core::sla::Alert;
+use redress_core::sla::{Alert, Doer, ListOf};
 use redress_core::time::{MS_PER_DAY, Timestamp};
 use redress_core::wording::Lang;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,8 +71,8 @@ impl Line {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
-    /// By deadline; those without one at the end.
-    to_do: Vec<Arc<Row>>,
+    /// By the deadline of what this list has to do; those without one at the end.
+    to_do: Vec<(Timestamp, Arc<Row>)>,
     /// What others must do, and from when on its breach is ours to look after.
     raised: Vec<(Timestamp, Arc<Row>)>,
     waiting: Vec<Arc<Row>>,
@@ -93,11 +93,18 @@ fn due(row: &Row) -> Timestamp {
 }
 
 /// What asks for a look beside the next step: a closed case that may repeat an earlier one is tier 2's (states.md; of
-/// an open one its owner is asked), an answer drawn for a spot check the reviewing tier's (SAT-5).
-fn asks_for_a_look(memory: &Memory, row: &Row, list: Option<&ListOf<'_>>) -> bool {
-    let Some(tier) = list.and_then(|list| list.person.tier) else { return false };
+/// an open one its owner is asked), an answer drawn for a spot check the reviewing tier's (SAT-5), guidance that is
+/// owed tier 3's. Answers by when; a look without a deadline of its own goes with the case's.
+fn asks_for_a_look(memory: &Memory, row: &Row, list: Option<&ListOf<'_>>) -> Option<Timestamp> {
+    let list = list?;
+    let is_for = |tier: Tier| list.has(&Doer::Tier(tier));
+    if let Some(by) = row.guidance_by.filter(|_| is_for(Tier::THREE)) {
+        return Some(by);
+    }
     let is_closed = matches!(row.status, Status::Closed | Status::Withdrawn);
-    row.spot_check == Some(tier) || (tier == Tier::TWO && is_closed && memory.may_repeat(row.id))
+    let is_asked =
+        row.spot_check.is_some_and(is_for) || (is_closed && is_for(Tier::TWO) && memory.may_repeat(row.id));
+    is_asked.then(|| due(row))
 }
 
 impl Agenda {
@@ -110,8 +117,10 @@ impl Agenda {
     ) -> Self {
         let mut agenda = Self::default();
         for row in memory.rows().filter(|row| row.doer.is_some()) {
-            if scope.asks(row, list, not_sent) || asks_for_a_look(memory, row, list) {
-                agenda.to_do.push(Arc::clone(row));
+            let asked = scope.asks(row, list, not_sent).then(|| due(row));
+            let by = asked.into_iter().chain(asks_for_a_look(memory, row, list)).min();
+            if let Some(by) = by {
+                agenda.to_do.push((by, Arc::clone(row)));
                 continue;
             }
             let raised_at = list.and_then(|list| row.raised_at(list));
@@ -120,7 +129,7 @@ impl Agenda {
                 agenda.waiting.push(Arc::clone(row));
             }
         }
-        agenda.to_do.sort_by_cached_key(|row| (due(row), row.number.clone()));
+        agenda.to_do.sort_by_cached_key(|(by, row)| (*by, row.number.clone()));
         agenda.raised.sort_by_cached_key(|(at, row)| (*at, row.number.clone()));
         agenda.waiting.sort_by_cached_key(|row| (due(row), row.number.clone()));
         agenda
@@ -132,26 +141,29 @@ impl Agenda {
             Within::new(1, Unit::WorkingHours).ok().and_then(|hour| office.due_at(now, hour).ok());
         let in_an_hour = in_an_hour.map_or(now, |due| due.at);
         let midnight = Timestamp::midnight(now.date(offset), offset).plus_ms(MS_PER_DAY);
-        let overdue = self.to_do.partition_point(|row| due(row) < now);
-        let hour = self.to_do.partition_point(|row| due(row) <= in_an_hour).max(overdue);
-        let today = self.to_do.partition_point(|row| due(row) < midnight).max(hour);
+        let overdue = self.to_do.partition_point(|(by, _)| *by < now);
+        let hour = self.to_do.partition_point(|(by, _)| *by <= in_an_hour).max(overdue);
+        let today = self.to_do.partition_point(|(by, _)| *by < midnight).max(hour);
         let raised = self.raised.partition_point(|(at, _)| *at < now);
         Borders { overdue, raised, hour, today }
     }
 
     /// Headings and cases in the order of the page; an empty group has no heading.
     pub fn lines(&self, borders: &Borders) -> Vec<Line> {
-        let raised: Vec<Arc<Row>> =
-            self.raised.iter().take(borders.raised).map(|(_, row)| Arc::clone(row)).collect();
+        let rows = |dated: &[(Timestamp, Arc<Row>)]| -> Vec<Arc<Row>> {
+            dated.iter().map(|(_, row)| Arc::clone(row)).collect()
+        };
+        let to_do = rows(&self.to_do);
+        let raised = rows(self.raised.get(..borders.raised).unwrap_or_default());
         let shown: BTreeSet<usize> = raised.iter().map(|row| Arc::as_ptr(row).addr()).collect();
         let is_shown = |row: &&Arc<Row>| shown.contains(&Arc::as_ptr(row).addr());
         let waiting: Vec<Arc<Row>> = self.waiting.iter().filter(|row| !is_shown(row)).cloned().collect();
         let groups = [
-            (Slot::Overdue, self.to_do.get(..borders.overdue)),
+            (Slot::Overdue, to_do.get(..borders.overdue)),
             (Slot::Raised, Some(raised.as_slice())),
-            (Slot::WithinTheHour, self.to_do.get(borders.overdue..borders.hour)),
-            (Slot::Today, self.to_do.get(borders.hour..borders.today)),
-            (Slot::Later, self.to_do.get(borders.today..)),
+            (Slot::WithinTheHour, to_do.get(borders.overdue..borders.hour)),
+            (Slot::Today, to_do.get(borders.hour..borders.today)),
+            (Slot::Later, to_do.get(borders.today..)),
             (Slot::Waiting, Some(waiting.as_slice())),
         ];
         let mut lines = Vec::with_capacity(self.to_do.len() + self.waiting.len() + groups.len());

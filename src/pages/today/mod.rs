@@ -6,13 +6,14 @@ mod scope;
 
 use crate::app::use_desk;
 use crate::components::{CASE_ROW_NARROW, CaseRow, VirtualList, case_row_height};
-use crate::desk::{ListOf, Memory, MyAlerts};
+use crate::desk::{Memory, MyAlerts};
 use agenda::{Agenda, Line, Slot};
 use empty::EmptyToday;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use redress_core::rulebook::Person;
+use redress_core::sla::ListOf;
 use redress_core::time::Date;
 use scope::{Scope, ScopeSwitch, counts};
 
@@ -68,7 +69,7 @@ pub fn TodayPage() -> impl IntoView {
 }
 
 fn list_of<'a>(person: Option<&'a Person>, today: Date, memory: &'a Memory) -> Option<ListOf<'a>> {
-    person.map(|person| ListOf { person, today, rulebook: memory.rulebook() })
+    person.map(|person| ListOf::new(person, today, memory.rulebook()))
 }
 
 #[component]

@@ -1,10 +1,10 @@
 //! Whose work is shown: mine, my tier's, or everybody's.
 
 use crate::app::use_desk;
-use crate::desk::{ListOf, Memory, Row};
+use crate::desk::{Memory, Row};
 use leptos::prelude::*;
 use redress_core::event::CaseId;
-use redress_core::sla::Alert;
+use redress_core::sla::{Alert, ListOf};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

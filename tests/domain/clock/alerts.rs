@@ -3,9 +3,14 @@
 use super::desk::Desk;
 use super::{at, script};
 use crate::story::{Told, tell};
-use redress_core::complaint::Tier;
-use redress_core::event::{Entry, PersonId, StoreCode};
-use redress_core::sla::{AlertKind, Because, Doer, Outbox, alerts, clocks, digest, withdrawn_alerts};
+use redress_core::complaint::{Role, Tier};
+use redress_core::event::{
+    Absence, Act, AlertAcknowledged, Assigned, Entry, HandedOver, PersonDescribed, PersonId, Receiver,
+    StoreCode, TextOnly,
+};
+use redress_core::sla::{
+    AlertKind, Because, Doer, Outbox, alerts, answers_for, clocks, digest, withdrawn_alerts,
+};
 use redress_core::time::Timestamp;
 use redress_core::wording::{Lang, alert};
 
@@ -54,6 +59,87 @@ fn the_first_who_sees_it_is_remembered() {
     let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-25 09:00"), Outbox::EMPTY);
     let (seen_at, by) = found[0].seen.clone().unwrap();
     assert_eq!((seen_at, by.as_str()), (at("2026-11-24 18:30"), "sun-wei"));
+}
+
+/// Decision 15: whoever broke a clock takes nothing off the next tier's list, nor a supervisor a warning off the owner's.
+#[test]
+fn only_those_whom_an_alert_is_raised_to_can_have_seen_it() {
+    let seen = |name: &str, when: &str| {
+        let line = format!("{when} {name} 知悉 first_contact");
+        let told = told(&[&line]);
+        let now = at(if when.ends_with("18:30") { "2026-11-25 09:00" } else { "2026-11-24 17:59" });
+        let found = alerts(&told.cases[0], &told.rulebook, now, Outbox::EMPTY);
+        assert_eq!(found[0].key.clock, "first_contact");
+        (found[0].kind, found[0].seen.is_some())
+    };
+    let (warned, broken) = ("11-24 周二 15:00", "11-24 周二 18:30");
+    for (name, when, expected) in [
+        ("赵丽", warned, (AlertKind::AtRisk, true)),
+        ("王芳", warned, (AlertKind::AtRisk, false)),
+        ("陈静", warned, (AlertKind::AtRisk, false)),
+        ("赵丽", broken, (AlertKind::Breached, false)),
+        ("王芳", broken, (AlertKind::Breached, false)),
+        ("何文", broken, (AlertKind::Breached, false)),
+        ("陈静", broken, (AlertKind::Breached, true)),
+        ("孙伟", broken, (AlertKind::Breached, true)),
+    ] {
+        assert_eq!(seen(name, when), expected, "{name} {when}");
+    }
+    // The owner said so first; it is the supervisor's look that counts.
+    let told =
+        told(&["11-24 周二 18:30 赵丽 知悉 first_contact", "11-24 周二 19:00 陈静 知悉 first_contact"]);
+    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-25 09:00"), Outbox::EMPTY);
+    assert_eq!(found[0].seen.as_ref().map(|(_, by)| by.as_str()), Some("chen-jing"));
+}
+
+/// Of a post its holder; of a person who is away their stand-in.
+#[test]
+fn who_answers_for_a_list() {
+    let mut desk = Desk::new();
+    let chen = PersonId::new("chen-jing").unwrap();
+    let away = Absence {
+        from: "2026-11-24".parse().unwrap(),
+        to: "2026-11-24".parse().unwrap(),
+        stand_in: Some(PersonId::new("wang-fang").unwrap()),
+    };
+    desk.publish(at("2026-11-23 09:00"), described(&chen, Some(away), true));
+    let admin = Doer::Role(Role::AdministrationCentre);
+    for (doer, person, when, expected) in [
+        (Doer::Person(chen.clone()), "chen-jing", "2026-11-24 10:00", true),
+        (Doer::Person(chen.clone()), "wang-fang", "2026-11-24 10:00", true),
+        (Doer::Person(chen), "wang-fang", "2026-11-25 10:00", false),
+        (Doer::Tier(Tier::TWO), "wang-fang", "2026-11-24 10:00", true),
+        (Doer::Tier(Tier::TWO), "wang-fang", "2026-11-25 10:00", false),
+        (Doer::Tier(Tier::THREE), "chen-jing", "2026-11-25 10:00", false),
+        (admin.clone(), "wu-min", "2026-11-25 10:00", true),
+        (admin, "sun-wei", "2026-11-25 10:00", false),
+        (Doer::Nobody, "liu-yang", "2026-11-25 10:00", true),
+        (Doer::Nobody, "zhao-li", "2026-11-25 10:00", false),
+    ] {
+        let person = PersonId::new(person).unwrap();
+        assert_eq!(
+            answers_for(&doer, &person, at(when), desk.rulebook()),
+            expected,
+            "{doer:?} {person} {when}"
+        );
+    }
+}
+
+fn described(person: &PersonId, absence: Option<Absence>, active: bool) -> Act {
+    let (tier, role) = if person.as_str() == "chen-jing" {
+        (Tier::TWO, Role::Supervisor)
+    } else {
+        (Tier::ONE, Role::StoreStaff)
+    };
+    Act::PersonDescribed(PersonDescribed {
+        person: person.clone(),
+        tier: Some(tier),
+        roles: vec![role],
+        store: None,
+        department: String::new(),
+        absences: absence.into_iter().collect(),
+        active,
+    })
 }
 
 #[test]
@@ -166,6 +252,57 @@ fn a_case_without_a_taker_is_tier_2s() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].kind, &found[0].raised_to), (AlertKind::NoTaker, &Doer::Tier(Tier::TWO)));
     assert_eq!(alert::title(&found[0], &clocks(&told.cases[0], &told.rulebook), Lang::Zh), "没有人接手");
+}
+
+/// T34: a handler who left owns nothing. Each stretch without an owner tells tier 2 anew, from its own beginning.
+#[test]
+fn a_case_whose_owner_left_is_tier_2s_each_time_anew() {
+    let person = |id: &str| PersonId::new(id).unwrap();
+    let leave = |desk: &mut Desk, id: &str, when: &str| {
+        desk.publish(at(when), described(&person(id), None, false));
+    };
+    let taker = |desk: &Desk| {
+        let case = desk.case();
+        let found = alerts(&case, desk.rulebook(), at("2026-12-31 09:00"), Outbox::EMPTY);
+        let taker = found.into_iter().find(|alert| alert.kind == AlertKind::NoTaker)?;
+        assert_eq!(taker.raised_to, Doer::Tier(Tier::TWO));
+        Some((taker.key.occurrence, taker.since, taker.seen.is_some()))
+    };
+    let mut desk = Desk::new();
+    desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
+    assert_eq!(taker(&desk), None);
+    leave(&mut desk, "zhao-li", "2026-11-24 09:00");
+    assert_eq!(taker(&desk), Some((1, at("2026-11-24 09:00"), false)));
+    desk.by = "陈静";
+    let seen = |occurrence| AlertAcknowledged { clock: "taker".to_owned(), round: 1, occurrence };
+    desk.act(at("2026-11-24 09:30"), Act::AlertAcknowledged(seen(1)));
+    assert_eq!(taker(&desk), Some((1, at("2026-11-24 09:00"), true)));
+    desk.act(at("2026-11-24 10:00"), Act::Taken(TextOnly {}));
+    assert_eq!(taker(&desk), None);
+    leave(&mut desk, "chen-jing", "2026-11-25 09:00");
+    assert_eq!(taker(&desk), Some((2, at("2026-11-25 09:00"), false)), "the first was seen, not this one");
+    // Handed over it waits for whoever takes it, and is nobody's no more.
+    desk.by = "刘洋";
+    desk.act(at("2026-11-25 10:00"), Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }));
+    assert_eq!(taker(&desk), None);
+    desk.act(at("2026-11-25 11:00"), Act::Taken(TextOnly {}));
+    desk.act(at("2026-11-25 12:00"), Act::Assigned(Assigned { to: person("zhao-li") }));
+    assert_eq!(taker(&desk), Some((3, at("2026-11-25 12:00"), false)), "named somebody who has left");
+}
+
+#[test]
+fn two_who_took_what_nobody_had_leave_it_without_an_owner() {
+    let script = "
+11-23 周一 10:00 平板A 王芳 登记 一级 投诉类型=消费者投诉 投诉渠道=到店 投诉主题=产品质量 客户姓名=李娜 电话=1380 商品=鞋 客户诉求=修：开胶
+11-23 周一 10:01 同步
+11-23 周一 10:30 总部电脑 陈静 知悉 taker
+11-23 周一 11:00 平板A 王芳 接手
+11-23 周一 11:30 平板B 李强 接手
+";
+    let told = tell("rivals", script);
+    let found = alerts(&told.cases[0], &told.rulebook, at("2026-11-23 12:00"), Outbox::EMPTY);
+    assert_eq!((found[0].kind, found[0].key.occurrence), (AlertKind::NoTaker, 2));
+    assert_eq!((found[0].since, found[0].seen.is_some()), (at("2026-11-23 11:30"), false));
 }
 
 /// What is done for someone elsewhere asks to be sent, once; at head office, where tier 2 sits, nothing has to be.

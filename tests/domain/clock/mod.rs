@@ -10,6 +10,7 @@ mod course_edges;
 mod decided;
 pub mod desk;
 mod device_clocks;
+mod doers;
 mod explanation;
 mod first_contact;
 mod hand_overs;

@@ -3,8 +3,9 @@
 use super::desk::Desk;
 use super::{at, script, shown};
 use crate::story::tell;
-use redress_core::complaint::Status;
-use redress_core::sla::{ClockRun, Outbox, alerts, clocks, next_step};
+use redress_core::complaint::{Status, Tier};
+use redress_core::event::PersonId;
+use redress_core::sla::{ClockRun, Doer, Outbox, alerts, clocks, next_step};
 
 const WORKED: [&str; 8] = [
     "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上",
@@ -42,6 +43,54 @@ fn t22_next_is_what_is_due_first() {
     live.sort_by_key(ClockRun::due_at);
     let order: Vec<_> = live.iter().map(|run| run.target.id.as_str()).collect();
     assert_eq!(order, ["hand_over", "weekly_contact", "result"]);
+}
+
+/// At level 3 the report waits with whoever it was handed to; who handed it over stays answerable for the clocks.
+#[test]
+fn what_was_handed_over_is_the_receivers_at_any_level() {
+    let handed = |level: &str, to: &str| {
+        let level = format!("11-23 周一 11:01 赵丽 定级 {level}");
+        let handed = format!("11-23 周一 11:10 赵丽 移交 {to}：请接手。");
+        let lines = ["11-23 周一 11:00 赵丽 联系 主动 电话 已联系上", &level, &handed];
+        let told = tell("handed over", &script(&lines));
+        let next = next_step(&told.cases[0], &told.rulebook).unwrap();
+        let owner = told.cases[0].owner().unwrap().as_str().to_owned();
+        (next.status, next.doer, owner)
+    };
+    let person = Doer::Person(PersonId::new("liu-yang").unwrap());
+    for (level, to, status, doer) in [
+        ("二级", "二级受理人", Status::Investigating, Doer::Tier(Tier::TWO)),
+        ("三级", "二级受理人", Status::ToReport, Doer::Tier(Tier::TWO)),
+        ("三级", "刘洋", Status::ToReport, person),
+    ] {
+        assert_eq!(handed(level, to), (status, doer, "zhao-li".to_owned()), "{level} {to}");
+    }
+    // Handed over early, the owner goes on with the step.
+    let early = ["11-23 周一 11:01 赵丽 定级 三级", "11-23 周一 11:10 赵丽 移交 刘洋：请接手。"];
+    let told = tell("early", &script(&early));
+    let next = next_step(&told.cases[0], &told.rulebook).unwrap();
+    let owner = Doer::Person(PersonId::new("zhao-li").unwrap());
+    assert_eq!((next.status, next.doer), (Status::Registered, owner));
+}
+
+/// Guidance is tier 3's, beside the step: the owner's card shows the owner's clock, though it is due later.
+#[test]
+fn a_duty_of_another_beside_the_step_is_passed_over() {
+    let lines = [
+        "11-23 周一 11:00 刘洋 接手",
+        "11-23 周一 11:01 刘洋 定级 三级",
+        "11-23 周一 11:02 刘洋 联系 主动 电话 已联系上",
+        "11-23 周一 14:52 刘洋 专项汇报：情况。",
+        "11-24 周二 17:00 刘洋 联系 主动 电话 已联系上",
+    ];
+    let next = |lines: &[&str]| {
+        let told = tell("guided", &script(lines));
+        let clock = next_step(&told.cases[0], &told.rulebook).unwrap().clock.unwrap();
+        format!("{} {}", clock.target.id, shown(clock.due_at().unwrap()))
+    };
+    assert_eq!(next(&lines[..4]), "weekly_contact 11-24 18:00");
+    // Guidance is due on Tuesday at 18:00, before anything of the owner's.
+    assert_eq!(next(&lines), "proposal 11-25 18:00");
 }
 
 /// T23, and states.md: a contact after the archive restarts nothing; the clerk has a look.

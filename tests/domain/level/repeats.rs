@@ -90,7 +90,7 @@ fn the_level_of_a_repeat_is_the_policys() {
         assert!(matches!(linked.event.act, Act::CasesLinked(_)));
         let Act::LevelSet(set) = &raised.event.act else { panic!("{raised:?}") };
         assert_eq!((set.level, set.proposed), (expected, Some(expected)));
-        assert_eq!(set.grounds, ["repeat"]);
+        assert_eq!(set.grounds[0].id, "repeat");
     }
 }
 

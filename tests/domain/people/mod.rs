@@ -6,11 +6,12 @@ use crate::story::{cast, tell, try_to_tell};
 use redress_core::assignment::{candidates, open_cases_of, reviewers};
 use redress_core::case::Case;
 use redress_core::command::{Pen, Place, Refusal, hand_on};
-use redress_core::complaint::{Role, Tier};
+use redress_core::complaint::{Role, Status, Tier};
 use redress_core::event::{
     Absence, Act, Authority, Draft, Entry, Lane, PersonDescribed, PersonId, Personal, Salt,
 };
 use redress_core::rulebook::Rulebook;
+use redress_core::sla::{Doer, ListOf, next_step};
 use redress_core::time::{Date, Timestamp, UtcOffset};
 use redress_core::wording::{Lang, refusal::sentence};
 use std::sync::Arc;
@@ -137,6 +138,96 @@ fn the_sales_director_reviews_level_3_and_the_administration_centre_in_their_pla
     assert_eq!(of(&told.rulebook), ["孙伟"]);
     let away = [away("2026-11-20", "2026-11-30", None)];
     assert_eq!(of(&rulebook(&[("孙伟", Tier::THREE, Role::SalesDirector, &away, true)])), ["吴敏"]);
+}
+
+/// ROUTE-1..3: a review lies on the list of somebody who may do it.
+#[test]
+fn a_review_falls_to_who_may_review() {
+    let waiting = |level: &str, by: &str, staff: &str, others: &[&str]| {
+        let script =
+            REGISTERED.replace("平板A 王芳", "总部电脑 赵丽").replace("李强", staff).replace("一级", level);
+        let mut lines = vec![script];
+        lines.extend(
+            others.iter().map(|other| format!("11-23 周一 10:05 总部电脑 {other} 调查 属实：看过。")),
+        );
+        lines.push(format!("11-23 周一 10:10 总部电脑 {by} 接手"));
+        if level == "三级" {
+            lines.push(format!("11-23 周一 10:20 总部电脑 {by} 专项汇报：情况。"));
+        }
+        for act in [
+            "方案 甲 解释：解释。",
+            "告知方案 甲",
+            "客户接受 甲 电话",
+            "结果 解释：好了。",
+            "告知结果 电话",
+            "回答 2 电话",
+        ] {
+            lines.push(format!("11-23 周一 10:30 总部电脑 {by} {act}"));
+        }
+        tell("waiting", &lines.join("\n"))
+    };
+    let role = Doer::Role;
+    let table: [(&str, &str, &str, &[&str], Doer); 9] = [
+        ("一级", "赵丽", "李强", &[], Doer::Tier(Tier::TWO)),
+        ("一级", "陈静", "李强", &[], Doer::Tier(Tier::TWO)),
+        ("一级", "陈静", "刘洋", &[], Doer::Tier(Tier::THREE)),
+        ("一级", "赵丽", "李强", &["陈静", "刘洋"], Doer::Tier(Tier::THREE)),
+        ("二级", "刘洋", "李强", &[], Doer::Tier(Tier::THREE)),
+        ("二级", "刘洋", "李强", &["孙伟", "吴敏"], Doer::Tier(Tier::THREE)),
+        ("三级", "刘洋", "李强", &[], role(Role::SalesDirector)),
+        ("三级", "孙伟", "李强", &[], role(Role::AdministrationCentre)),
+        ("三级", "刘洋", "孙伟", &[], role(Role::AdministrationCentre)),
+    ];
+    for (level, by, staff, others, expected) in table {
+        let told = waiting(level, by, staff, others);
+        let case = &told.cases[0];
+        let next = next_step(case, &told.rulebook).unwrap();
+        assert_eq!(next.status, Status::AwaitingReview, "{level} {by}");
+        assert_eq!(next.doer, expected, "{level} {by} {staff} {others:?}");
+        let clock = next.clock.unwrap();
+        assert_eq!((clock.target.id.as_str(), clock.doer), ("review", expected), "{level} {by} {staff}");
+    }
+    // Whoever has left reviews nothing.
+    let told = waiting("一级", "赵丽", "李强", &[]);
+    let left = rulebook(&[
+        ("陈静", Tier::TWO, Role::Supervisor, &[], false),
+        ("刘洋", Tier::TWO, Role::Manager, &[], false),
+    ]);
+    assert_eq!(next_step(&told.cases[0], &left).unwrap().doer, Doer::Tier(Tier::THREE));
+    let left = rulebook(&[("孙伟", Tier::THREE, Role::SalesDirector, &[], false)]);
+    let told = waiting("三级", "刘洋", "李强", &[]);
+    assert_eq!(next_step(&told.cases[0], &left).unwrap().doer, role(Role::AdministrationCentre));
+}
+
+#[test]
+fn the_duties_of_a_post_are_the_stand_ins_too() {
+    let away = |stand_in| [away("2026-11-20", "2026-11-30", Some(stand_in))];
+    let (chen, clerk) = (away("王芳"), away("李强"));
+    let rulebook = rulebook(&[
+        ("陈静", Tier::TWO, Role::Supervisor, &chen, true),
+        ("何文", Tier::ONE, Role::FranchiseClerk, &clerk, true),
+    ]);
+    let has = |name: &str, day: &str, doer: &Doer| {
+        let person = rulebook.person(&person(name)).unwrap();
+        ListOf::new(person, day.parse().unwrap(), &rulebook).has(doer)
+    };
+    let clerk = Doer::Role(Role::FranchiseClerk);
+    let table = [
+        ("王芳", "2026-11-23", Doer::Tier(Tier::TWO), true),
+        ("王芳", "2026-11-23", Doer::Nobody, true),
+        ("王芳", "2026-12-01", Doer::Tier(Tier::TWO), false),
+        ("王芳", "2026-11-23", Doer::Tier(Tier::THREE), false),
+        ("王芳", "2026-11-23", clerk.clone(), false),
+        ("李强", "2026-11-23", clerk.clone(), true),
+        ("李强", "2026-12-01", clerk.clone(), false),
+        // Who is away keeps their list.
+        ("陈静", "2026-11-23", Doer::Tier(Tier::TWO), true),
+        ("刘洋", "2026-11-23", Doer::Tier(Tier::TWO), true),
+        ("何文", "2026-12-01", clerk, true),
+    ];
+    for (name, day, doer, expected) in table {
+        assert_eq!(has(name, day, &doer), expected, "{name} {day} {doer:?}");
+    }
 }
 
 #[test]

@@ -8,14 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Register<T> {
     entries: BTreeMap<EventId, T>,
-    superseded: BTreeSet<EventId>,
+    /// What was replaced, and by which of the entries.
+    superseded: BTreeMap<EventId, Vec<EventId>>,
     /// Those of the entries that are not superseded: long stories are read often.
     current: BTreeSet<EventId>,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new(), superseded: BTreeSet::new(), current: BTreeSet::new() }
+        Self { entries: BTreeMap::new(), superseded: BTreeMap::new(), current: BTreeSet::new() }
     }
 }
 
@@ -23,15 +24,20 @@ impl<T> Register<T> {
     /// Sets a value in place of those that its writer saw.
     pub fn set(&mut self, id: EventId, value: T, seen: &BTreeSet<EventId>) {
         self.clear(seen);
+        for replaced in seen {
+            self.superseded.entry(*replaced).or_default().push(id);
+        }
         self.entries.insert(id, value);
-        if !self.superseded.contains(&id) {
+        if !self.superseded.contains_key(&id) {
             self.current.insert(id);
         }
     }
 
     /// Takes away the values that the writer saw.
     pub fn clear(&mut self, seen: &BTreeSet<EventId>) {
-        self.superseded.extend(seen);
+        for replaced in seen {
+            self.superseded.entry(*replaced).or_default();
+        }
         self.current.retain(|id| !seen.contains(id));
     }
 
@@ -41,6 +47,33 @@ impl<T> Register<T> {
 
     pub fn current_ids(&self) -> impl Iterator<Item = EventId> {
         self.current().map(|(id, _)| id)
+    }
+
+    /// Those of the values that `counts` which none of the others has seen and replaced, nor anything that it replaced
+    /// in turn. What was taken away without another value stands here as if it still were there.
+    pub fn current_among(&self, counts: impl Fn(&T) -> bool) -> impl Iterator<Item = (EventId, &T)> {
+        self.all().filter(move |(id, value)| counts(value) && !self.is_replaced_by_one_that(*id, &counts))
+    }
+
+    fn is_replaced_by_one_that(&self, id: EventId, counts: &impl Fn(&T) -> bool) -> bool {
+        let replaced_by = |id: EventId| self.superseded.get(&id).into_iter().flatten();
+        let counted = |id: &EventId| self.entries.get(id).is_some_and(counts);
+        // Most often that is to be seen at once.
+        if replaced_by(id).next().is_none() || replaced_by(id).any(counted) {
+            return replaced_by(id).next().is_some();
+        }
+        let (mut met, mut open) = (BTreeSet::from([id]), vec![id]);
+        while let Some(next) = open.pop() {
+            for by in replaced_by(next) {
+                if counted(by) {
+                    return true;
+                }
+                if met.insert(*by) {
+                    open.push(*by);
+                }
+            }
+        }
+        false
     }
 
     /// Every value ever set.

@@ -262,22 +262,18 @@ impl Round {
     /// The one named person who answers for the case now (ROUTE-4).
     /// Of two concurrent takings neither wins: the previous owner stays answerable until someone assigns.
     pub fn owner(&self) -> Option<&PersonId> {
-        let mut current = self.owners.current().map(|(_, ownership)| ownership);
-        let first = current.next()?;
-        if current.all(|other| other.person == first.person) {
-            first.person.as_ref()
-        } else {
-            first.before.as_ref()
-        }
+        undisputed(self.owners.current().map(|(_, ownership)| ownership))
     }
 
-    /// Who answered for the case at `at`; before the first, the first.
+    /// Who answered for the case at `at`, of two concurrent takings neither; before the first, the first.
     pub fn owner_at(&self, at: Timestamp) -> Option<&PersonId> {
-        let key = |(id, ownership): &(EventId, &Ownership)| (ownership.at, *id);
-        let until = self.owners.all().filter(|(_, ownership)| ownership.at <= at).max_by_key(key);
-        until
-            .or_else(|| self.owners.all().min_by_key(key))
-            .and_then(|(_, ownership)| ownership.person.as_ref())
+        let known = self.owners.current_among(|ownership| ownership.at <= at);
+        let mut known = known.map(|(_, ownership)| ownership).peekable();
+        if known.peek().is_none() {
+            let first = self.owners.all().min_by_key(|(id, ownership)| (ownership.at, *id));
+            return first.and_then(|(_, ownership)| ownership.person.as_ref());
+        }
+        undisputed(known)
     }
 
     /// Whether this person handled the round: did its work, took down what the customer said, or ever owned it. Such a
@@ -304,13 +300,14 @@ impl Round {
 
     /// The setbacks so far, as an entry written now would have seen them.
     pub fn seen_now(&self) -> Seen {
+        self.seen_at(Timestamp::MAX)
+    }
+
+    /// The setbacks up to and including `at`.
+    pub fn seen_at(&self, at: Timestamp) -> Seen {
+        let by_then = || self.setbacks.iter().filter(|setback| setback.evidence.at <= at);
         Seen(Status::STEPS.map(|step| {
-            self.setbacks
-                .iter()
-                .filter(|setback| setback.back_to <= step)
-                .count()
-                .try_into()
-                .unwrap_or(u16::MAX)
+            by_then().filter(|setback| setback.back_to <= step).count().try_into().unwrap_or(u16::MAX)
         }))
     }
 
@@ -344,11 +341,27 @@ impl Round {
         proposal.map(|(_, body)| body)
     }
 
+    /// Whether an appeal waited for its decision at `at`; the very instant of the decision counts as waiting.
+    pub fn was_appealed_at(&self, at: Timestamp) -> bool {
+        self.appeals.iter().any(|appeal| appeal.at <= at)
+            && !self.appeal_decisions.iter().any(|(decision, _)| decision.at < at)
+    }
+
     /// The latest date agreed with the customer for the result (SLA-2).
     pub fn result_by(&self) -> Option<Date> {
         self.acceptances
             .iter()
             .max_by_key(|(evidence, ..)| (evidence.at, evidence.id))
             .and_then(|(_, _, date)| *date)
+    }
+}
+
+/// The person that all of these name; where they differ, who was answerable before them.
+fn undisputed<'a>(mut ownerships: impl Iterator<Item = &'a Ownership>) -> Option<&'a PersonId> {
+    let first = ownerships.next()?;
+    if ownerships.all(|other| other.person == first.person) {
+        first.person.as_ref()
+    } else {
+        first.before.as_ref()
     }
 }

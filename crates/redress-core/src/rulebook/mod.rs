@@ -91,6 +91,8 @@ pub struct Rulebook {
     office: PublishedHours,
     stores: BTreeMap<StoreCode, Store>,
     people: BTreeMap<PersonId, Vec<Person>>,
+    /// The active people above tier 1: few among many, and asked for of every case.
+    above_tier_one: Vec<PersonId>,
     devices: BTreeMap<DeviceId, Enrolment>,
     ineffective: Vec<EventId>,
 }
@@ -170,6 +172,7 @@ impl Rulebook {
             office: default_office().finish(),
             stores: BTreeMap::new(),
             people: BTreeMap::new(),
+            above_tier_one: Vec::new(),
             devices: BTreeMap::new(),
             ineffective: Vec::new(),
         };
@@ -184,6 +187,8 @@ impl Rulebook {
             }
         }
         book.taken_over = book.work_out_taken_over();
+        let above = |person: &&Person| person.active && person.tier > Some(Tier::ONE);
+        book.above_tier_one = book.people().filter(above).map(|person| person.id.clone()).collect();
         book.office = hours.office.finish();
         book.stores = hours.stores.into_iter().map(|(code, store)| (code, store.finish())).collect();
         book
@@ -363,6 +368,11 @@ impl Rulebook {
         history.iter().rev().find(|person| person.since <= at).or(history.first())
     }
 
+    /// When this person was described, in order.
+    pub fn described_at(&self, id: &PersonId) -> impl Iterator<Item = Timestamp> {
+        self.people.get(id).into_iter().flatten().map(|person| person.since)
+    }
+
     /// A person as last described.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.get(id)?.last()
@@ -371,6 +381,11 @@ impl Rulebook {
     /// Everybody on the roster, as last described, by id.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
         self.people.values().filter_map(|history| history.last())
+    }
+
+    /// The active people of tiers 2 and 3, by id.
+    pub fn people_above_tier_one(&self) -> impl Iterator<Item = &Person> {
+        self.above_tier_one.iter().filter_map(|id| self.person(id))
     }
 
     /// Who acts for this person on `date`: the stand-in of whoever is away, and theirs in turn; the person where nobody

@@ -5,7 +5,9 @@
 
 use super::clock_run::{ClockRun, Standing, clocks};
 use super::doer::Doer;
+use super::list::answers_for;
 use super::outbox::Outbox;
+use super::ownerless::{Ownerless, ownerless};
 use super::view::next_step_among;
 use crate::calendar::BusinessCalendar;
 use crate::case::{Case, Round};
@@ -74,7 +76,7 @@ pub struct Alert {
     pub told_at: Timestamp,
     /// On whose list it stands: the doer's, or after a breach the next tier's too (ESC-1).
     pub raised_to: Doer,
-    /// The first person who has seen it.
+    /// The first person of that list who has seen it.
     pub seen: Option<(Timestamp, PersonId)>,
 }
 
@@ -112,8 +114,8 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
             due_at: run.due_at(),
             since,
             told_at: told_at(since, run.calendar(), run.is_elapsed()),
+            seen: first_seen(case, &key, since, &raised_to, rulebook),
             raised_to,
-            seen: first_seen(case, &key, since),
         };
         let breached = run.due_at().map(|due| alert(AlertKind::Breached, due, raised_to(run, rulebook)));
         let at_risk = run.due_at().map(|_| alert(AlertKind::AtRisk, run.warn_at, run.doer.clone()));
@@ -122,10 +124,9 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
     let mut alerts: Vec<Alert> = of_clocks.collect();
     if case.status(rulebook).is_open()
         && let Some(round) = case.state.round()
-        && has_no_taker(round, rulebook)
+        && let Some(Ownerless { nth, since }) = ownerless(round, rulebook)
     {
-        let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: 1 };
-        let since = round.started_at();
+        let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: nth };
         alerts.push(Alert {
             kind: AlertKind::NoTaker,
             clock: None,
@@ -133,18 +134,25 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
             since,
             told_at: told_at(since, rulebook.office(), false),
             raised_to: Doer::Tier(Tier::TWO),
-            seen: first_seen(case, &key, since),
+            seen: first_seen(case, &key, since, &Doer::Tier(Tier::TWO), rulebook),
             key,
         });
     }
     alerts
 }
 
-/// Who saw it first. A warning that was seen is no breach that was seen: only looks from `since` on count.
-fn first_seen(case: &Case, key: &AlertKey, since: Timestamp) -> Option<(Timestamp, PersonId)> {
+/// Who of its list saw it first. A warning that was seen is no breach that was seen: only looks from `since` on count;
+/// and whoever broke a clock takes nothing off the list of the tier above.
+fn first_seen(
+    case: &Case,
+    key: &AlertKey,
+    since: Timestamp,
+    raised_to: &Doer,
+    rulebook: &Rulebook,
+) -> Option<(Timestamp, PersonId)> {
     let AlertKey { clock, round, occurrence } = key.clone();
     let looks = case.state.acknowledged.get(&(clock, round, occurrence))?;
-    looks.iter().find(|(at, _)| *at >= since).cloned()
+    looks.iter().find(|(at, by)| *at >= since && answers_for(raised_to, by, *at, rulebook)).cloned()
 }
 
 fn told_at(since: Timestamp, hours: &BusinessCalendar, is_elapsed: bool) -> Timestamp {
@@ -152,12 +160,6 @@ fn told_at(since: Timestamp, hours: &BusinessCalendar, is_elapsed: bool) -> Time
         return since;
     }
     hours.next_change(since).unwrap_or(since)
-}
-
-/// A registration that nobody took, an owner who has left, two takers at once: tier 2 names someone.
-fn has_no_taker(round: &Round, rulebook: &Rulebook) -> bool {
-    let acts = |owner: &PersonId| rulebook.person(owner).is_none_or(|person| person.active);
-    !round.owner().is_some_and(acts) && round.handed_to().is_none()
 }
 
 /// Whether the case has to be sent from this device so that whoever acts next can. It is one alert until a file takes
@@ -175,14 +177,15 @@ pub fn not_sent(
     let round = case.state.round().map_or(1, |round| round.number);
     let occurrence = header.writer.seq.try_into().unwrap_or(u32::MAX);
     let key = AlertKey { clock: AlertKey::SENDING.to_owned(), round, occurrence };
+    let raised_to = Doer::Person(header.by.clone());
     Some(Alert {
         kind: AlertKind::NotSent,
         clock: None,
         due_at: None,
         since: header.occurred_at,
         told_at: header.occurred_at,
-        raised_to: Doer::Person(header.by.clone()),
-        seen: first_seen(case, &key, header.occurred_at),
+        seen: first_seen(case, &key, header.occurred_at, &raised_to, rulebook),
+        raised_to,
         key,
     })
 }

@@ -2,10 +2,12 @@
 
 use super::course::Setting;
 use super::span::End;
-use crate::case::State;
+use crate::assignment::may_review_form;
+use crate::case::{Case, Round, State};
 use crate::complaint::{Level, Role, Status, Tier};
 use crate::event::{PersonId, Receiver};
 use crate::policy::Measures;
+use crate::rulebook::{Person, Rulebook};
 use crate::time::Timestamp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +27,38 @@ impl Doer {
             Receiver::Tier(tier) => Self::Tier(*tier),
         }
     }
+
+    /// Whoever reviews this form (ROUTE-1..3): the tier above, at level 3 the sales director. Where nobody there may,
+    /// because they handled it or are concerned, it is the next who may: at level 3 the administration centre.
+    pub(super) fn of_review(case: &Case, round: &Round, rulebook: &Rulebook) -> Self {
+        let may_one = |is_there: &dyn Fn(&Person) -> bool| {
+            let mut people = rulebook.people_above_tier_one().filter(|person| is_there(person));
+            people.any(|person| may_review_form(&person.id, round, case, rulebook))
+        };
+        let level = round.level();
+        if level == Level::THREE {
+            let roles = [Role::SalesDirector, Role::AdministrationCentre];
+            let found = roles.into_iter().find(|role| may_one(&|person| person.has(*role)));
+            return Self::Role(found.unwrap_or(Role::SalesDirector));
+        }
+        let tiers = [Some(level.reviewing_tier()), level.reviewing_tier().above()];
+        let found = tiers.into_iter().flatten().find(|tier| may_one(&|person| person.tier == Some(*tier)));
+        Self::Tier(found.unwrap_or(level.reviewing_tier()))
+    }
+
+    /// Whoever decides an appeal: the tier above the working one (states.md).
+    pub(super) fn of_appeal(level: Level) -> Self {
+        if level == Level::THREE {
+            Self::Role(Role::AdministrationCentre)
+        } else {
+            Self::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
+        }
+    }
 }
 
 /// Who must act; of a clock that has ended, who had to: the owner when it was met, or when it was due if that
-/// came first (states.md, *Doer*). Taking a case over takes over no past breach.
+/// came first (states.md, *Doer*). Taking a case over takes over no past breach, and what is decided after the due time
+/// shifts none.
 pub(super) fn doer(
     measures: Measures,
     end: End,
@@ -42,18 +72,19 @@ pub(super) fn doer(
     };
     let owner = |at: Option<Timestamp>| owner_at(at).cloned().map_or(Doer::Nobody, Doer::Person);
     let had_to = end.at().map(|ended| due_at.map_or(ended, |due| ended.min(due)));
+    // Of a live clock: the due time, at which everything known so far has happened unless it came too late.
+    let decided = had_to.or(due_at);
     let level = round.level();
     match measures {
-        Measures::Step(Status::AwaitingReview) => {
-            if level == Level::THREE {
-                Doer::Role(Role::SalesDirector)
-            } else {
-                Doer::Tier(level.reviewing_tier())
-            }
+        Measures::Step(Status::AwaitingReview) => Doer::of_review(case, round, rulebook),
+        Measures::Step(Status::AwaitingCustomer)
+            if round.was_appealed_at(decided.unwrap_or(Timestamp::MAX)) =>
+        {
+            Doer::of_appeal(level)
         }
-        Measures::Step(Status::Investigating) if end == End::None => {
-            let next_tier = case.state.awaits_authorisation(rulebook);
-            next_tier.map_or_else(|| owner(None), Doer::Tier)
+        Measures::Step(Status::Investigating) => {
+            let next_tier = awaited_authority(round, decided.unwrap_or(Timestamp::MAX), rulebook);
+            next_tier.map_or_else(|| owner(decided), Doer::Tier)
         }
         Measures::Taking => match round.handed_to().filter(|_| end == End::None) {
             Some((receiver, _)) => Doer::of(receiver),
@@ -67,10 +98,35 @@ pub(super) fn doer(
             Doer::Tier(tiers.max().unwrap_or(Tier::TWO))
         }
         Measures::Guidance => Doer::Tier(Tier::THREE),
-        Measures::Appeal if level == Level::THREE => Doer::Role(Role::AdministrationCentre),
-        Measures::Appeal => Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE)),
+        Measures::Appeal => Doer::of_appeal(level),
         Measures::Archiving => Doer::Role(Role::FranchiseClerk),
         Measures::DocketPlacing | Measures::DocketDecision => Doer::Role(Role::AdministrationCentre),
         _ => owner(had_to),
     }
+}
+
+/// Whether a clock is the duty of a tier or a post by its kind, whoever owns the case.
+pub(super) const fn is_of_a_post(measures: Measures) -> bool {
+    matches!(
+        measures,
+        Measures::Step(Status::AwaitingReview)
+            | Measures::Authorisation
+            | Measures::Guidance
+            | Measures::Appeal
+            | Measures::Archiving
+            | Measures::DocketPlacing
+            | Measures::DocketDecision
+    )
+}
+
+/// The tier whose confirmation the latest proposal waited for at `at` (TIER-3).
+fn awaited_authority(round: &Round, at: Timestamp, rulebook: &Rulebook) -> Option<Tier> {
+    let by_then = round.proposals.iter().map(|(evidence, _)| evidence).filter(|evidence| evidence.at <= at);
+    let latest = by_then.max_by_key(|evidence| (evidence.at, evidence.id))?;
+    let is_given =
+        round.authorisations.iter().any(|(given, proposal)| *proposal == latest.id && given.at <= at);
+    if is_given || latest.seen != round.seen_at(at) {
+        return None;
+    }
+    State::needed_authority(round, latest.id, rulebook)
 }

@@ -1,9 +1,9 @@
 //! What a case asks for now: the next step, and who must act.
 
 use super::clock_run::{ClockRun, clocks};
-use super::doer::Doer;
+use super::doer::{Doer, is_of_a_post};
 use crate::case::Case;
-use crate::complaint::{Level, Role, Status, Tier};
+use crate::complaint::{Role, Status};
 use crate::rulebook::Rulebook;
 use crate::time::Timestamp;
 
@@ -12,7 +12,7 @@ use crate::time::Timestamp;
 pub struct NextStep<'a> {
     pub status: Status,
     pub doer: Doer,
-    /// The live clock that is due first.
+    /// The live clock that is due first; one that is another's duty beside the step only where there is no other.
     pub clock: Option<ClockRun<'a>>,
 }
 
@@ -27,9 +27,12 @@ pub fn next_step_among<'a>(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'a
     if matches!(status, Status::Archived | Status::Void | Status::Imported) {
         return None;
     }
+    let doer = doer_of(case, status, rulebook);
+    // Whatever the owner answers for counts, whoever has the step: no deadline hides an earlier one (T22).
+    let is_anothers = |run: &ClockRun<'_>| run.doer != doer && is_of_a_post(run.target.measures);
     let live = runs.iter().filter(|run| run.is_live());
-    let first = live.min_by_key(|run| run.due_at().unwrap_or(Timestamp::MAX));
-    Some(NextStep { status, doer: doer_of(case, status, rulebook), clock: first.cloned() })
+    let first = live.min_by_key(|run| (is_anothers(run), run.due_at().unwrap_or(Timestamp::MAX)));
+    Some(NextStep { status, doer, clock: first.cloned() })
 }
 
 /// Who must act at this step (states.md, the table's *doer*).
@@ -38,22 +41,18 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
     let owner = || round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
     let level = round.level();
     match status {
-        Status::AwaitingReview if level == Level::THREE => Doer::Role(Role::SalesDirector),
-        Status::AwaitingReview => Doer::Tier(level.reviewing_tier()),
+        Status::AwaitingReview => Doer::of_review(case, round, rulebook),
         Status::OnDocket => Doer::Role(Role::AdministrationCentre),
         Status::Closed | Status::Withdrawn if !round.summaries.is_empty() => Doer::Role(Role::FranchiseClerk),
-        Status::AwaitingCustomer if round.open_appeal().is_some() => {
-            if level == Level::THREE {
-                Doer::Role(Role::AdministrationCentre)
-            } else {
-                Doer::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
-            }
-        }
+        Status::AwaitingCustomer if round.open_appeal().is_some() => Doer::of_appeal(level),
         Status::Investigating if case.state.awaits_authorisation(rulebook).is_some() => {
             case.state.awaits_authorisation(rulebook).map_or_else(owner, Doer::Tier)
         }
         _ => match (round.handed_to(), round.owner()) {
-            (Some((receiver, _)), _) if status == Status::Investigating => Doer::of(receiver),
+            // Who handed it over stays answerable for the clocks; to take it, and go on, is the receiver's.
+            (Some((receiver, _)), _) if matches!(status, Status::ToReport | Status::Investigating) => {
+                Doer::of(receiver)
+            }
             (_, Some(person)) if rulebook.person(person).is_some_and(|person| !person.active) => Doer::Nobody,
             _ => owner(),
         },
