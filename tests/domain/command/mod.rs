@@ -70,7 +70,7 @@ fn the_person_concerned_adds_to_the_record_and_no_more() {
         try_to_tell("concerned", &lines.fold(about.clone(), |script, line| script + &line))
     };
     for (step, act) in course.iter().enumerate() {
-        let before: String = course[..step].iter().map(|line| format!("{line}\n")).collect();
+        let before = course[..step].iter().fold(String::new(), |before, line| before + line + "\n");
         let (_, deed) = act.split_once(' ').unwrap();
         let fault = told(format!("{before}赵丽 {deed}")).unwrap_err();
         assert!(fault.contains("AboutYourself"), "{act}: {fault}");
