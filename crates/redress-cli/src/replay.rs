@@ -138,7 +138,7 @@ impl Replay<'_> {
     }
 
     fn print_why(&self, run: &ClockRun<'_>, out: &mut impl Write) -> io::Result<()> {
-        for line in self.explain.then(|| why(run, self.lang)).into_iter().flatten() {
+        for line in self.explain.then(|| why(run, self.rulebook, self.lang)).into_iter().flatten() {
             writeln!(out, "        {line}")?;
         }
         Ok(())
@@ -165,7 +165,7 @@ impl Replay<'_> {
 
     fn clock(&self, run: &ClockRun<'_>, at: Timestamp) -> ClockStanding {
         let standing = ClockStanding::of(run, at);
-        if self.explain { standing.explained(run, self.lang) } else { standing }
+        if self.explain { standing.explained(run, self.rulebook, self.lang) } else { standing }
     }
 
     fn told(&self, shown: &CaseEntry) -> Told {

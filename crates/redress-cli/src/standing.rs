@@ -79,15 +79,15 @@ impl ClockStanding {
         }
     }
 
-    pub fn explained(mut self, run: &ClockRun<'_>, lang: Lang) -> Self {
-        self.why = why(run, lang);
+    pub fn explained(mut self, run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Self {
+        self.why = why(run, rulebook, lang);
         self
     }
 }
 
 /// The derivation, one text a line.
-pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<String> {
-    let lines = clock::why(run, lang);
+pub fn why(run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+    let lines = clock::why(run, rulebook, lang);
     lines.into_iter().map(|line| format!("{}  {}", line.text, line.detail).trim().to_owned()).collect()
 }
 

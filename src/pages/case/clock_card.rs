@@ -61,7 +61,7 @@ pub fn ClockCard() -> impl IntoView {
             left: clock::left(&run, now, lang),
             due: clock::due(&run, now, lang),
             standing: run.standing(now),
-            why: clock::why(&run, lang),
+            why: clock::why(&run, &rulebook, lang),
         })
     });
     let class = move || {

@@ -32,7 +32,7 @@ pub fn Clocks() -> impl IntoView {
             started: moment::at_relative(run.started_at, now, run.calendar().offset(), lang),
             due: clock::due(run, now, lang),
             standing: run.standing(now),
-            why: clock::why(run, lang),
+            why: clock::why(run, &rulebook, lang),
         };
         let mut runs = clocks(&case, &rulebook);
         runs.reverse();

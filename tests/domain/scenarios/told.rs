@@ -40,7 +40,7 @@ fn derivations(told: &story::Told) -> String {
             writeln!(out, "━━ {} ━━", case.number()).unwrap();
             for run in clocks(case, &told.rulebook) {
                 writeln!(out, "[{}.{}]", run.round, run.occurrence).unwrap();
-                for line in clock::why(&run, lang) {
+                for line in clock::why(&run, &told.rulebook, lang) {
                     out.push_str(format!("  {}  {}", line.text, line.detail).trim_end());
                     out.push('\n');
                 }

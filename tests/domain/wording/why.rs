@@ -12,8 +12,8 @@ use redress_core::{
 
 fn why(id: &str, case: &Case, desk: &Desk) -> Vec<String> {
     let run = clocks(case, &desk.rulebook).into_iter().find(|run| run.target.id == id).unwrap();
-    let lines = clock::why(&run, desk.lang);
-    assert!(lines.iter().rev().skip(1).all(|line| !line.strong), "only the last line is strong");
+    let lines = clock::why(&run, &desk.rulebook, desk.lang);
+    assert_eq!(lines.iter().filter(|line| line.strong).count(), 1, "one line answers");
     let lines = lines.into_iter();
     lines
         .map(
@@ -79,7 +79,9 @@ fn a_hand_over_in_working_minutes() {
     let lines = why("hand_over", &case, &desk);
     assert_eq!(lines[0], "ROUTE-2 移交处理单：30营业分钟 | 政策第 1 版，假定");
     assert_eq!(lines[1], "这一步开始 | 11月20日 周五 17:30");
-    assert_eq!(lines.last().unwrap(), "到期 | 2026年11月20日 周五 18:00");
+    let [.., due, escalation] = lines.as_slice() else { panic!("{lines:?}") };
+    assert_eq!(due, "到期 | 2026年11月20日 周五 18:00");
+    assert_eq!(escalation, "逾期则列入上级清单（ESC-1） | 二级受理人");
 }
 
 #[test]
@@ -89,6 +91,7 @@ fn a_promised_contact() {
         "CONTACT-3 约定联系 | 政策第 1 版，规定写明",
         "答应客户 | 11月20日 周五 17:30",
         "到期 | 2026年11月24日 周二 11:00",
+        "逾期则列入上级清单（ESC-1） | 二级受理人",
     ];
     assert_eq!(why("promised_contact", &case, &desk), expected);
 }
@@ -103,6 +106,7 @@ fn the_regular_contact() {
         "按营业时间计算 | 办公日历",
         "当日营业结束",
         "到期 | 2026年11月23日 周一 18:00",
+        "逾期则列入上级清单（ESC-1） | 二级受理人",
     ];
     assert_eq!(why("weekly_contact", &case, &desk), expected);
 }

@@ -5,7 +5,7 @@ use super::hold::can_hold;
 use super::{Pen, Refusal, Registration};
 use crate::assignment::names;
 use crate::case::{Case, State};
-use crate::complaint::{Field, Tier};
+use crate::complaint::{Field, Status, Tier};
 use crate::event::{Act, Draft, PersonId, Receiver, SolutionAccepted};
 use crate::policy::lint;
 use crate::rulebook::Rulebook;
@@ -168,8 +168,10 @@ fn can_own(person: &PersonId, state: &State, rulebook: &Rulebook) -> Result<(), 
     is_high_enough(tier, state, rulebook)
 }
 
+/// Whatever the level, the first contact is tier 1's to make; the form is handed over after it (SLA-1, ROUTE-2).
 fn is_high_enough(tier: Tier, state: &State, rulebook: &Rulebook) -> Result<(), Refusal> {
     let needs = state.level().working_tier();
-    let suits = tier >= needs || !state.status(rulebook).is_open();
+    let status = state.status(rulebook);
+    let suits = tier >= needs || status == Status::Registered || !status.is_open();
     if suits { Ok(()) } else { Err(Refusal::BelowWorkingTier { needs }) }
 }

@@ -14,7 +14,7 @@ pub fn Deadlines(round: Memo<u32>) -> impl IntoView {
     let lines = Memo::new(move |_| {
         let (case, rulebook, now, lang) = (file.case(), file.rulebook(), file.desk.now(), file.lang());
         let line = |run: &ClockRun<'_>| -> Deadline {
-            let why: Vec<String> = clock::why(run, lang)
+            let why: Vec<String> = clock::why(run, &rulebook, lang)
                 .into_iter()
                 .map(|line| {
                     if line.detail.is_empty() { line.text } else { format!("{} {}", line.text, line.detail) }

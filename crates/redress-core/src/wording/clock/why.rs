@@ -1,12 +1,13 @@
 //! Why a clock is due when it is, line by line: the promise, where it starts, the days that count, the due time.
 
 use super::super::derivation::{en_within, zh_within};
-use super::super::{Lang, moment};
+use super::super::{Lang, moment, people};
 use super::NO_OPEN_HOURS;
 use crate::calendar::{Derivation, Line, WorkingTime};
 use crate::complaint::Status;
 use crate::policy::{CalendarChoice, Measures, Source};
-use crate::sla::{Cause, ClockRun, Held, Moved, ReckonedFrom};
+use crate::rulebook::Rulebook;
+use crate::sla::{Cause, ClockRun, Held, Moved, ReckonedFrom, raised_to};
 use crate::time::{Date, Timestamp};
 use std::cmp::Ordering;
 
@@ -21,7 +22,7 @@ pub struct WhyLine {
 }
 
 /// First the promise, last and strong the due time.
-pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<WhyLine> {
+pub fn why(run: &ClockRun<'_>, rulebook: &Rulebook, lang: Lang) -> Vec<WhyLine> {
     let teller = Teller { run, lang };
     let mut lines = vec![teller.promise()];
     let explanation = run.explain();
@@ -44,6 +45,8 @@ pub fn why(run: &ClockRun<'_>, lang: Lang) -> Vec<WhyLine> {
     lines.extend(explanation.not_before.map(|at| teller.not_before(at)));
     lines.extend(run.moved.iter().map(|moved| teller.moved_by(moved)));
     lines.push(teller.due());
+    // Of a clock that has ended the list is history; it was derived and never stored.
+    lines.extend(run.is_live().then(|| teller.escalation(rulebook)));
     lines
 }
 
@@ -130,13 +133,20 @@ impl Teller<'_> {
         (used > WorkingTime::ZERO).then(|| self.line(words, self.length(used)))
     }
 
-    /// `暂停（客户要求改期）11月24日 10:00 – 11月25日 10:00`, and how much of it would have counted.
+    /// `暂停（SLA-2 客户要求改期，最长10个工作日）：11月24日 10:00 至 11月25日 10:00`, and how much of it would have counted.
     fn held(&self, held: &Held, lost: WorkingTime) -> WhyLine {
-        let reason = self.run.policy.hold_reason(&held.reason);
-        let reason = reason.map_or(held.reason.as_str(), |reason| reason.title.get(self.lang));
         let offset = self.run.calendar().offset();
         let [from, to] = [held.from, held.to].map(|at| moment::at(at, offset, self.lang));
         let length = self.length(lost);
+        let reason = self.run.policy.hold_reason(&held.reason).map_or_else(
+            || held.reason.clone(),
+            |reason| match self.lang {
+                Lang::Zh => format!("{} {}，最长{}", reason.rule, reason.title.zh, zh_within(reason.most)),
+                Lang::En => {
+                    format!("{} {}, at most {}", reason.rule, reason.title.en, en_within(reason.most))
+                }
+            },
+        );
         match self.lang {
             Lang::Zh => line(format!("暂停（{reason}）：{from} 至 {to}"), format!("不计 {length}")),
             Lang::En => line(format!("Held ({reason}): {from} to {to}"), format!("{length} not counted")),
@@ -212,6 +222,12 @@ impl Teller<'_> {
         let local = due.local(self.run.calendar().offset());
         let detail = format!("{} {}", moment::date_with_year(local.date(), self.lang), local.format("%H:%M"));
         WhyLine { strong: true, ..self.line(["到期", "Due"], detail) }
+    }
+
+    /// Whose list a breach stands on, beside the doer's own.
+    fn escalation(&self, rulebook: &Rulebook) -> WhyLine {
+        let to = people::doer(&raised_to(self.run, rulebook), rulebook, self.lang);
+        self.line(["逾期则列入上级清单（ESC-1）", "A breach goes on the list of (ESC-1)"], to)
     }
 
     /// What the clock started with.
