@@ -1,5 +1,6 @@
 //! Who may have a case, who should, who stands in, and what a leaver leaves behind (ROUTE-4).
 
+use crate::clock::desk::Desk;
 use crate::story::{cast, tell};
 use redress_core::assignment::{candidates, open_cases_of, reviewers};
 use redress_core::case::Case;
@@ -9,7 +10,7 @@ use redress_core::event::{
     Absence, Act, Authority, Draft, Entry, Lane, PersonDescribed, PersonId, Personal, Salt,
 };
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{Doer, ListOf, next_step};
+use redress_core::sla::{Doer, ListOf, clocks, next_step};
 use redress_core::time::{Date, Timestamp, UtcOffset};
 use std::sync::Arc;
 
@@ -194,6 +195,40 @@ fn a_review_falls_to_who_may_review() {
     let left = rulebook(&[("孙伟", Tier::THREE, Role::SalesDirector, &[], false)]);
     let told = waiting("三级", "刘洋", "李强", &[]);
     assert_eq!(next_step(&told.cases[0], &left).unwrap().doer, role(Role::AdministrationCentre));
+}
+
+/// Whoever leaves afterwards leaves what was decided as it was.
+#[test]
+fn a_review_that_is_done_stays_with_the_tier_that_did_it() {
+    let mut lines = vec![REGISTERED.replace("平板A 王芳", "总部电脑 赵丽")];
+    for act in [
+        "方案 甲 解释：解释。",
+        "告知方案 甲",
+        "客户接受 甲 电话",
+        "结果 解释：好了。",
+        "告知结果 电话",
+        "回答 2 电话",
+    ] {
+        lines.push(format!("11-23 周一 10:30 总部电脑 赵丽 {act}"));
+    }
+    lines.push("11-24 周二 10:00 总部电脑 陈静 审核通过".to_owned());
+    let told = tell("reviewed", &lines.join("\n"));
+    let mut desk = Desk::new();
+    for id in ["chen-jing", "liu-yang"] {
+        let left = PersonDescribed {
+            person: PersonId::new(id).unwrap(),
+            tier: Some(Tier::TWO),
+            roles: Vec::new(),
+            store: None,
+            department: String::new(),
+            absences: Vec::new(),
+            active: false,
+        };
+        desk.publish(at("2026-12-01 09:00"), Act::PersonDescribed(left));
+    }
+    let runs = clocks(&told.cases[0], desk.rulebook());
+    let review = runs.iter().find(|run| run.target.id == "review").unwrap();
+    assert_eq!(review.doer, Doer::Tier(Tier::TWO));
 }
 
 #[test]
