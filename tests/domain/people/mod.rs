@@ -2,6 +2,7 @@
 
 mod handled;
 
+use crate::clock::desk::Desk;
 use crate::story::{cast, tell, try_to_tell};
 use redress_core::assignment::{candidates, open_cases_of, reviewers};
 use redress_core::case::Case;
@@ -11,7 +12,7 @@ use redress_core::event::{
     Absence, Act, Authority, Draft, Entry, Lane, PersonDescribed, PersonId, Personal, Salt,
 };
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::{Doer, ListOf, next_step};
+use redress_core::sla::{Doer, ListOf, clocks, next_step};
 use redress_core::time::{Date, Timestamp, UtcOffset};
 use redress_core::wording::{Lang, refusal::sentence};
 use std::sync::Arc;
@@ -199,6 +200,40 @@ fn a_review_falls_to_who_may_review() {
     assert_eq!(next_step(&told.cases[0], &left).unwrap().doer, role(Role::AdministrationCentre));
 }
 
+/// Whoever leaves afterwards leaves what was decided as it was.
+#[test]
+fn a_review_that_is_done_stays_with_the_tier_that_did_it() {
+    let mut lines = vec![REGISTERED.replace("平板A 王芳", "总部电脑 赵丽")];
+    for act in [
+        "方案 甲 解释：解释。",
+        "告知方案 甲",
+        "客户接受 甲 电话",
+        "结果 解释：好了。",
+        "告知结果 电话",
+        "回答 2 电话",
+    ] {
+        lines.push(format!("11-23 周一 10:30 总部电脑 赵丽 {act}"));
+    }
+    lines.push("11-24 周二 10:00 总部电脑 陈静 审核通过".to_owned());
+    let told = tell("reviewed", &lines.join("\n"));
+    let mut desk = Desk::new();
+    for id in ["chen-jing", "liu-yang"] {
+        let left = PersonDescribed {
+            person: PersonId::new(id).unwrap(),
+            tier: Some(Tier::TWO),
+            roles: Vec::new(),
+            store: None,
+            department: String::new(),
+            absences: Vec::new(),
+            active: false,
+        };
+        desk.publish(at("2026-12-01 09:00"), Act::PersonDescribed(left));
+    }
+    let runs = clocks(&told.cases[0], desk.rulebook());
+    let review = runs.iter().find(|run| run.target.id == "review").unwrap();
+    assert_eq!(review.doer, Doer::Tier(Tier::TWO));
+}
+
 #[test]
 fn the_duties_of_a_post_are_the_stand_ins_too() {
     let away = |stand_in| [away("2026-11-20", "2026-11-30", Some(stand_in))];
@@ -321,6 +356,16 @@ fn an_open_case_goes_to_nobody_below_its_working_tier() {
             assert!(fault.zip(expected).is_none_or(|(fault, no)| fault.contains(&no)), "{level} {to}");
         }
     }
+}
+
+/// SLA-1: whatever the level, the first contact is tier 1's to make.
+#[test]
+fn before_the_first_contact_tier_1_may_have_it() {
+    let unheard = REGISTERED.replace(" 当面", "").replace(" 一级", " 二级");
+    let deed = format!("{unheard}\n11-23 周一 11:10 平板A 王芳 指派 赵丽");
+    let told = try_to_tell("unheard", &deed).unwrap();
+    assert_eq!(told.cases[0].status(&told.rulebook), Status::Registered);
+    assert_eq!(told.cases[0].owner(), Some(&person("赵丽")));
 }
 
 #[test]

@@ -56,21 +56,15 @@ impl<T> Register<T> {
     }
 
     fn is_replaced_by_one_that(&self, id: EventId, counts: &impl Fn(&T) -> bool) -> bool {
-        let replaced_by = |id: EventId| self.superseded.get(&id).into_iter().flatten();
-        let counted = |id: &EventId| self.entries.get(id).is_some_and(counts);
-        // Most often that is to be seen at once.
-        if replaced_by(id).next().is_none() || replaced_by(id).any(counted) {
-            return replaced_by(id).next().is_some();
-        }
-        let (mut met, mut open) = (BTreeSet::from([id]), vec![id]);
-        while let Some(next) = open.pop() {
-            for by in replaced_by(next) {
-                if counted(by) {
-                    return true;
-                }
-                if met.insert(*by) {
-                    open.push(*by);
-                }
+        let replaced_by = |id: EventId| self.superseded.get(&id).into_iter().flatten().copied();
+        let mut open: Vec<EventId> = replaced_by(id).collect();
+        let mut met = BTreeSet::new();
+        while let Some(by) = open.pop() {
+            if self.entries.get(&by).is_some_and(counts) {
+                return true;
+            }
+            if met.insert(by) {
+                open.extend(replaced_by(by));
             }
         }
         false

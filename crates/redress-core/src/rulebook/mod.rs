@@ -91,7 +91,7 @@ pub struct Rulebook {
     office: PublishedHours,
     stores: BTreeMap<StoreCode, Store>,
     people: BTreeMap<PersonId, Vec<Person>>,
-    /// The active people above tier 1: few among many, and asked for of every case.
+    /// Whoever was ever above tier 1: few among many, and asked for of every case.
     above_tier_one: Vec<PersonId>,
     devices: BTreeMap<DeviceId, Enrolment>,
     ineffective: Vec<EventId>,
@@ -187,8 +187,9 @@ impl Rulebook {
             }
         }
         book.taken_over = book.work_out_taken_over();
-        let above = |person: &&Person| person.active && person.tier > Some(Tier::ONE);
-        book.above_tier_one = book.people().filter(above).map(|person| person.id.clone()).collect();
+        let above = |history: &[Person]| history.iter().any(|person| person.tier > Some(Tier::ONE));
+        let above = book.people.iter().filter(|(_, history)| above(history));
+        book.above_tier_one = above.map(|(id, _)| id.clone()).collect();
         book.office = hours.office.finish();
         book.stores = hours.stores.into_iter().map(|(code, store)| (code, store.finish())).collect();
         book
@@ -383,9 +384,10 @@ impl Rulebook {
         self.people.values().filter_map(|history| history.last())
     }
 
-    /// The active people of tiers 2 and 3, by id.
-    pub fn people_above_tier_one(&self) -> impl Iterator<Item = &Person> {
-        self.above_tier_one.iter().filter_map(|id| self.person(id))
+    /// The active people of tiers 2 and 3 as described at `at`, by id.
+    pub fn people_above_tier_one(&self, at: Timestamp) -> impl Iterator<Item = &Person> {
+        let then = self.above_tier_one.iter().filter_map(move |id| self.person_at(id, at));
+        then.filter(|person| person.active && person.tier > Some(Tier::ONE))
     }
 
     /// Who acts for this person on `date`: the stand-in of whoever is away, and theirs in turn; the person where nobody

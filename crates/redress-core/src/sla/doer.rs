@@ -29,10 +29,11 @@ impl Doer {
     }
 
     /// Whoever reviews this form (ROUTE-1..3): the tier above, at level 3 the sales director. Where nobody there may,
-    /// because they handled it or are concerned, it is the next who may: at level 3 the administration centre.
-    pub(super) fn of_review(case: &Case, round: &Round, rulebook: &Rulebook) -> Self {
+    /// because they handled it or are concerned, it is the next who may: at level 3 the administration centre. `at`
+    /// says by which roster.
+    pub(super) fn of_review(case: &Case, round: &Round, at: Timestamp, rulebook: &Rulebook) -> Self {
         let may_one = |is_there: &dyn Fn(&Person) -> bool| {
-            let mut people = rulebook.people_above_tier_one().filter(|person| is_there(person));
+            let mut people = rulebook.people_above_tier_one(at).filter(|person| is_there(person));
             people.any(|person| may_review_form(&person.id, round, case, rulebook))
         };
         let level = round.level();
@@ -76,7 +77,9 @@ pub(super) fn doer(
     let decided = had_to.or(due_at);
     let level = round.level();
     match measures {
-        Measures::Step(Status::AwaitingReview) => Doer::of_review(case, round, rulebook),
+        Measures::Step(Status::AwaitingReview) => {
+            Doer::of_review(case, round, had_to.unwrap_or(Timestamp::MAX), rulebook)
+        }
         Measures::Step(Status::AwaitingCustomer)
             if round.was_appealed_at(decided.unwrap_or(Timestamp::MAX)) =>
         {

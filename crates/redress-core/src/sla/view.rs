@@ -41,7 +41,7 @@ fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
     let owner = || round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
     let level = round.level();
     match status {
-        Status::AwaitingReview => Doer::of_review(case, round, rulebook),
+        Status::AwaitingReview => Doer::of_review(case, round, Timestamp::MAX, rulebook),
         Status::OnDocket => Doer::Role(Role::AdministrationCentre),
         Status::Closed | Status::Withdrawn if !round.summaries.is_empty() => Doer::Role(Role::FranchiseClerk),
         Status::AwaitingCustomer if round.open_appeal().is_some() => Doer::of_appeal(level),
