@@ -3,13 +3,15 @@
 use super::any::entries;
 use crate::story::cast;
 use redress_core::case::fold;
-use redress_core::complaint::{Field, Level};
+use redress_core::complaint::{Field, Level, Tier};
 use redress_core::event::{
-    Act, Authority, CaseId, Draft, Entry, EventId, FormAmended, Header, Lane, LevelSet, Salt, TextOnly,
-    Writer,
+    Act, Assigned, Authority, CaseId, Draft, Entry, EventId, FormAmended, HandedOver, Header, Lane, LevelSet,
+    Receiver, Salt, TextOnly, Writer,
 };
+use redress_core::policy::Measures;
 use redress_core::rulebook::Rulebook;
-use redress_core::sla::clocks;
+use redress_core::sla::{Outbox, alerts, clocks};
+use redress_core::time::Timestamp;
 use std::sync::Arc;
 
 fn next(opening: &Entry, parents: Vec<EventId>, seq: u64) -> Arc<Entry> {
@@ -80,4 +82,33 @@ fn a_level_set_2_000_times_folds_and_has_its_clocks() {
     let result = clocks(&case, &rulebook).into_iter().find(|run| run.target.id == "result").unwrap();
     // The first one says what was proposed already.
     assert_eq!((result.is_live(), result.moved.len()), (true, 1_999), "and every due time there was");
+}
+
+/// Passed from hand to hand, handed over and assigned: it has its clocks, and its alerts where nobody has it.
+#[test]
+fn a_case_passed_on_1_000_times_folds_and_has_its_alerts() {
+    let rulebook = Rulebook::of(&cast::desk());
+    let people = ["陈静", "刘洋"].map(|name| cast::person(name).unwrap());
+    let passed = |last: Act| {
+        let mut all = entries(&[]);
+        let opening = Arc::clone(&all[0]);
+        let mut parent = opening.id;
+        for seq in 2..1_002_u64 {
+            let to = people[(seq % 2) as usize].clone();
+            let act = match seq {
+                1_001 => last.clone(),
+                seq if seq.is_multiple_of(3) => Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }),
+                _ => Act::Assigned(Assigned { to }),
+            };
+            let header = next(&opening, vec![parent], seq).event.header.clone();
+            let entry = Entry::write(header, Draft::new(act), Salt([0; 16])).unwrap();
+            parent = entry.id;
+            all.push(Arc::new(entry));
+        }
+        fold(CaseId(opening.id), &all, &rulebook).unwrap()
+    };
+    let case = passed(Act::HandedOver(HandedOver { to: Receiver::Tier(Tier::TWO) }));
+    let runs = clocks(&case, &rulebook);
+    assert!(runs.iter().filter(|run| run.target.measures == Measures::Taking).count() > 300);
+    assert!(!alerts(&case, &rulebook, Timestamp::MAX, Outbox::EMPTY).is_empty());
 }

@@ -51,8 +51,8 @@ fn turns(round: &Round, rulebook: &Rulebook) -> BTreeSet<Timestamp> {
 
 fn was_ownerless_at(round: &Round, at: Timestamp, rulebook: &Rulebook) -> bool {
     let acted = |owner: &PersonId| rulebook.person_at(owner, at).is_none_or(|person| person.active);
-    let taken_since =
-        |handed: Timestamp| round.takings.iter().any(|taken| handed <= taken.at && taken.at <= at);
-    let mut handed = round.hand_over.all().map(|(_, (_, handed))| *handed);
-    !round.owner_at(at).is_some_and(acted) && !handed.any(|handed| handed <= at && !taken_since(handed))
+    // What was handed over last has not been taken since.
+    let handed = round.hand_over.all().map(|(_, (_, handed))| *handed).filter(|handed| *handed <= at).max();
+    let taken = round.takings.iter().map(|taken| taken.at).filter(|taken| *taken <= at).max();
+    !round.owner_at(at).is_some_and(acted) && handed <= taken
 }
