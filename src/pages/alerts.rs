@@ -157,7 +157,7 @@ fn AlertLine(case: CaseId, alert: Alert, seeing: Seeing) -> impl IntoView {
     let class = match kind {
         AlertKind::Breached => "breached",
         AlertKind::AtRisk => "at-risk",
-        AlertKind::NoTaker | AlertKind::NotSent => "held",
+        AlertKind::NoTaker | AlertKind::NotSent | AlertKind::NeedsLook => "held",
     };
     let is_seen_by_looking = is_seen_by_looking(&alert);
     let key = alert.key.clone();

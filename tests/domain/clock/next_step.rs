@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use super::{at, script, shown};
 use crate::story::tell;
-use redress_core::complaint::{Status, Tier};
+use redress_core::complaint::{Role, Status, Tier};
 use redress_core::event::PersonId;
-use redress_core::sla::{ClockRun, Doer, Outbox, alerts, clocks, next_step};
+use redress_core::sla::{AlertKind, ClockRun, Doer, Outbox, alerts, clocks, next_step};
 
 const WORKED: [&str; 8] = [
     "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上",
@@ -111,6 +111,15 @@ fn t23_a_contact_after_the_archive_needs_a_look() {
     assert_eq!(before.cases[0].state.contacts_after_archive.len(), 0);
     assert_eq!(after.cases[0].state.contacts_after_archive.len(), 1);
     assert_eq!(after.cases[0].status(&after.rulebook), Status::Archived);
+    let alerted = |told: &crate::story::Told| {
+        let found = alerts(&told.cases[0], &told.rulebook, at("2026-12-24 10:00"), Outbox::EMPTY);
+        let unseen = found.into_iter().filter(|alert| alert.seen.is_none());
+        unseen.map(|alert| (alert.kind, alert.raised_to)).collect::<Vec<_>>()
+    };
+    assert_eq!(alerted(&before), []);
+    assert_eq!(alerted(&after), [(AlertKind::NeedsLook, Doer::Role(Role::FranchiseClerk))]);
+    let looked = [&archived[..], &[thanks, "12-24 周四 09:30 何文 知悉 look"]].concat();
+    assert_eq!(alerted(&tell("archived", &script(&looked))), []);
     let count = |told: &crate::story::Told| {
         let runs = clocks(&told.cases[0], &told.rulebook);
         (runs.len(), runs.iter().filter(|run| run.is_live()).count())

@@ -20,8 +20,10 @@ const TO_THE_ANSWER: [&str; 6] = [
     "14:20 {working} 回答 {answer} 电话",
 ];
 
-/// How a case goes at each level: who works on it, and what comes before and after the work.
-const COURSES: [(&str, &str, &str, &[&str], &[&str]); 4] = [
+/// How a case goes at a level: who works on it, what the customer answers, and what comes before and after the work.
+type Course = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+const COURSES: [Course; 4] = [
     ("一级", "赵丽", "2", &[], &["15:00 陈静 审核通过", "15:10 赵丽 总结：好了。", "15:20 何文 归档"]),
     (
         "二级",

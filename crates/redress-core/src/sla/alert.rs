@@ -11,7 +11,7 @@ use super::ownerless::{Ownerless, ownerless};
 use super::view::next_step_among;
 use crate::calendar::BusinessCalendar;
 use crate::case::{Case, Round};
-use crate::complaint::{Role, Tier};
+use crate::complaint::{Role, Status, Tier};
 use crate::event::PersonId;
 use crate::policy::Measures;
 use crate::rulebook::Rulebook;
@@ -25,6 +25,8 @@ pub enum AlertKind {
     AtRisk,
     /// Done here, but whoever acts next has not got it: the step is to send the file.
     NotSent,
+    /// The customer came back about an archived case: the clerk looks whether it is reopened.
+    NeedsLook,
 }
 
 impl AlertKind {
@@ -41,7 +43,7 @@ impl AlertKind {
 /// Which alert it is, within its case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AlertKey {
-    /// A clock of the policy, by id; or one of the two that need no clock.
+    /// A clock of the policy, by id; or one of those that need no clock.
     pub clock: String,
     pub round: u32,
     pub occurrence: u32,
@@ -52,13 +54,15 @@ impl AlertKey {
     pub const TAKER: &'static str = "taker";
     /// Something that has not left the device.
     pub const SENDING: &'static str = "sending";
+    /// A contact after the archive.
+    pub const LOOK: &'static str = "look";
 
     pub fn of(run: &ClockRun<'_>) -> Self {
         Self { clock: run.target.id.clone(), round: run.round, occurrence: run.occurrence }
     }
 
     pub(super) fn is_of_a_clock(clock: &str) -> bool {
-        ![Self::TAKER, Self::SENDING].contains(&clock)
+        ![Self::TAKER, Self::SENDING, Self::LOOK].contains(&clock)
     }
 }
 
@@ -102,7 +106,8 @@ pub fn alerts(case: &Case, rulebook: &Rulebook, now: Timestamp, outbox: Outbox<'
 }
 
 /// Every alert that the case has, or will have if nobody acts: of each live clock its warning and its breach, whichever
-/// the clock's standing calls for at a `now`; and that nobody took it. `runs` are the clocks of the case.
+/// the clock's standing calls for at a `now`; that nobody took it; that somebody called about it after the archive. `runs`
+/// are the clocks of the case.
 pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> Vec<Alert> {
     let live = runs.iter().enumerate().filter(|(_, run)| run.is_live());
     let of_clocks = live.flat_map(|(place, run)| {
@@ -122,23 +127,58 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
         [at_risk, breached].into_iter().flatten().collect::<Vec<_>>()
     });
     let mut alerts: Vec<Alert> = of_clocks.collect();
-    if case.status(rulebook).is_open()
+    let status = case.status(rulebook);
+    if status.is_open()
         && let Some(round) = case.state.round()
         && let Some(Ownerless { nth, since }) = ownerless(round, rulebook)
     {
         let key = AlertKey { clock: AlertKey::TAKER.to_owned(), round: round.number, occurrence: nth };
-        alerts.push(Alert {
-            kind: AlertKind::NoTaker,
-            clock: None,
-            due_at: None,
-            since,
-            told_at: told_at(since, rulebook.office(), false),
-            raised_to: Doer::Tier(Tier::TWO),
-            seen: first_seen(case, &key, since, &Doer::Tier(Tier::TWO), rulebook),
-            key,
-        });
+        let to = Doer::Tier(Tier::TWO);
+        alerts.push(without_clock(AlertKind::NoTaker, key, since, to, case, rulebook));
+    }
+    if status == Status::Archived {
+        alerts.extend(after_the_archive(case, rulebook));
     }
     alerts
+}
+
+/// Each contact about an archived case, in the order they came (T23).
+fn after_the_archive(case: &Case, rulebook: &Rulebook) -> Vec<Alert> {
+    let came = &case.state.contacts_after_archive;
+    let contacts =
+        case.state.rounds.values().flat_map(|round| round.contacts.iter().map(move |c| (round, c)));
+    let mut contacts: Vec<_> = contacts
+        .filter(|(_, contact)| came.contains(&contact.evidence.id))
+        .map(|(round, contact)| (contact.evidence.at, contact.evidence.id, round.number))
+        .collect();
+    contacts.sort_unstable();
+    let alerts = contacts.into_iter().zip(1_u32..).map(|((since, _, round), occurrence)| {
+        let key = AlertKey { clock: AlertKey::LOOK.to_owned(), round, occurrence };
+        let to = Doer::Role(Role::FranchiseClerk);
+        without_clock(AlertKind::NeedsLook, key, since, to, case, rulebook)
+    });
+    alerts.collect()
+}
+
+/// An alert that needs no clock, told within the office's hours.
+fn without_clock(
+    kind: AlertKind,
+    key: AlertKey,
+    since: Timestamp,
+    raised_to: Doer,
+    case: &Case,
+    rulebook: &Rulebook,
+) -> Alert {
+    Alert {
+        kind,
+        clock: None,
+        due_at: None,
+        since,
+        told_at: told_at(since, rulebook.office(), false),
+        seen: first_seen(case, &key, since, &raised_to, rulebook),
+        raised_to,
+        key,
+    }
 }
 
 /// Who of its list saw it first. A warning that was seen is no breach that was seen: only looks from `since` on count;

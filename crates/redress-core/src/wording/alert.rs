@@ -12,6 +12,7 @@ pub fn kind(kind: AlertKind, lang: Lang) -> &'static str {
         AlertKind::NoTaker => ["没人接手", "No taker"],
         AlertKind::AtRisk => ["即将到期", "Due soon"],
         AlertKind::NotSent => ["待发送", "To be sent"],
+        AlertKind::NeedsLook => ["请查看", "Needs a look"],
     })
 }
 
@@ -22,6 +23,9 @@ pub fn title<'a>(alert: &Alert, runs: &[ClockRun<'a>], lang: Lang) -> &'a str {
         (Some(target), _) => target.title.get(lang),
         (None, AlertKind::NotSent) => {
             lang.pick(["还没有发出，对方看不到", "Not sent yet: whoever acts next cannot see it"])
+        }
+        (None, AlertKind::NeedsLook) => {
+            lang.pick(["归档后客户又来联系", "The customer came back after the archive"])
         }
         (None, _) => lang.pick(["没有人接手", "Nobody has taken the case"]),
     }
