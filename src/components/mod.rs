@@ -3,6 +3,7 @@
 mod badge;
 mod case_row;
 mod field;
+mod focus;
 mod frame;
 mod grounds;
 mod icon;
@@ -15,6 +16,7 @@ mod virtual_list;
 pub use badge::{LevelChip, StandingText, UrgencyClass};
 pub use case_row::{CASE_ROW_NARROW, CaseRow, case_row_height};
 pub use field::{Area, Choice, DateField, MomentField, Option_, Pick, TextField, TimeOf};
+pub use focus::focus;
 pub use frame::{Frame, LangSwitch};
 pub use grounds::Grounds;
 pub use icon::{Icon, Sign};

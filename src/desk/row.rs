@@ -37,7 +37,7 @@ pub struct Row {
     pub round: u32,
     pub owner: Option<PersonId>,
     pub doer: Option<Doer>,
-    /// Those of the reviewing tier who must not: they handled the form, or are concerned.
+    /// Those who must neither review nor decide the appeal: they handled the form, or are concerned.
     barred: Vec<PersonId>,
     pub handed_over: bool,
     pub received_at: Timestamp,
@@ -145,8 +145,11 @@ fn guidance_by(runs: &[ClockRun<'_>]) -> Option<Timestamp> {
 }
 
 fn barred_from_review(case: &Case, rulebook: &Rulebook) -> Vec<PersonId> {
-    if case.status(rulebook) != Status::AwaitingReview {
-        return Vec::new();
+    let has_appealed = case.state.round().is_some_and(|round| round.open_appeal().is_some());
+    match case.status(rulebook) {
+        Status::AwaitingReview => {}
+        Status::AwaitingCustomer if has_appealed => {}
+        _ => return Vec::new(),
     }
     let barred = rulebook.people().map(|person| &person.id).filter(|id| !may_review(id, case, rulebook));
     barred.cloned().collect()

@@ -1,7 +1,7 @@
 //! Alerts: what whoever acts here should know about, the most urgent first, until someone has seen it.
 
 use crate::app::use_desk;
-use crate::components::{Notice, NoticeLine, VirtualList};
+use crate::components::{Notice, NoticeLine, VirtualList, focus};
 use crate::desk::{Desk, MyAlerts, Told};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn AlertsPage() -> impl IntoView {
     };
     view! {
         <div class="bar">
-            <h1>{move || desk.t("提醒", "Alerts")}</h1>
+            <h1 id="alerts" tabindex="-1">{move || desk.t("提醒", "Alerts")}</h1>
             <Show when=move || 1 < to_see()>
                 <button type="button" class="push" disabled=move || seeing.is_busy.get() on:click=see_all>
                     {all_text}
@@ -108,8 +108,11 @@ impl Seeing {
             let (rulebook, lang) = (self.desk.rulebook(), self.desk.lang.get_untracked());
             // The page may have been left meanwhile: then nobody reads the notice.
             let has_gone = self.is_busy.try_set(false).is_some();
-            if let (Err(error), false) = (outcome, has_gone) {
-                self.notice.set(Some(Notice::refused(error.sentence(&rulebook, lang))));
+            match outcome {
+                _ if has_gone => {}
+                // The button goes with its line: the keyboard goes on from the heading.
+                Ok(()) => focus("alerts"),
+                Err(error) => self.notice.set(Some(Notice::refused(error.sentence(&rulebook, lang)))),
             }
         });
     }

@@ -3,7 +3,7 @@
 //! A handle, in context. It holds no rule: whether an act is legal is asked of `redress_core::case::judge`.
 
 use super::drafts::Drafts;
-use crate::components::{Notice, NoticeKind};
+use crate::components::{Notice, NoticeKind, focus};
 use crate::desk::{Desk, DeskError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,6 @@ use redress_core::time::{Timestamp, UtcOffset};
 use redress_core::wording::Lang;
 use std::future::Future;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
 /// What an act must answer to: the name of its form, where its notice is shown and its draft kept.
 pub type FormName = &'static str;
@@ -239,16 +238,4 @@ impl CaseFile {
 
 fn same<T>(before: Option<&Arc<T>>, after: Option<&Arc<T>>) -> bool {
     matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after))
-}
-
-/// Moves the focus once the page has been drawn anew.
-pub fn focus(id: &'static str) {
-    request_animation_frame(move || {
-        let found = document()
-            .get_element_by_id(id)
-            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = found {
-            let _focused = element.focus();
-        }
-    });
 }

@@ -1,8 +1,8 @@
 //! The story of the case in sentences, by forms, newest first or oldest first.
 
 use super::act_bar::ActBar;
-use super::file::{CaseFile, Part, focus, use_file};
-use crate::components::{Area, NoticeLine, is_escape};
+use super::file::{CaseFile, Part, use_file};
+use crate::components::{Area, NoticeLine, focus, is_escape};
 use leptos::prelude::*;
 use redress_core::case::{CaseEntry, Effect, may_be_taken_back};
 use redress_core::event::EventId;

@@ -337,6 +337,23 @@ fn a_hand_over_that_has_not_left_the_device_asks_to_be_sent() {
     assert_eq!(alert::title(&found[0], &runs, Lang::En), "Not sent yet: whoever acts next cannot see it");
 }
 
+/// A look at an alert is nothing that anybody waits for.
+#[test]
+fn a_look_asks_for_no_file() {
+    let told = told(&[
+        "11-23 周一 11:00 赵丽 定级 二级",
+        "11-23 周一 11:10 赵丽 移交 二级受理人：请接手。",
+        "11-24 周二 18:30 孙伟 知悉 first_contact",
+    ]);
+    let store = StoreCode::new("SH01").unwrap();
+    let of = |is_unsent: &dyn Fn(&Entry) -> bool| {
+        let found = shown_with(&told, at("2026-11-24 19:00"), Outbox::new(Some(&store), is_unsent));
+        found.into_iter().filter(|line| line.starts_with("NotSent")).count()
+    };
+    let look = told.cases[0].entries.last().unwrap().entry.id;
+    assert_eq!((of(&|entry| entry.id == look), of(&|entry| entry.id != look)), (0, 1));
+}
+
 /// Whose post is elsewhere, but who writes on this very tablet, waits for no file.
 #[test]
 fn who_writes_here_works_here() {

@@ -75,6 +75,19 @@ fn a_form_is_complete_once_all_of_it_stands_at_once() {
     assert_eq!(told(&otherwise), ("met", Status::Investigating));
 }
 
+/// Blanked at 10:20, corrected back as of 10:10: by the times given it never stood, by what people saw it does.
+#[test]
+fn a_form_that_is_complete_now_waits_for_nothing() {
+    let mut desk = Desk::new();
+    desk.register(at("2026-11-23 10:00"));
+    desk.act(at("2026-11-23 10:20"), amended(Field::Product, ""));
+    desk.act(at("2026-11-23 10:10"), amended(Field::Product, "鞋"));
+    desk.level("2026-11-23 11:00", 1).contact("2026-11-23 11:00");
+    assert_eq!(desk.case().state.missing_fields(desk.rulebook()), []);
+    assert_eq!(desk.standing("first_contact", "2026-12-20 09:00"), "met");
+    assert_eq!(desk.case().status(desk.rulebook()), Status::Investigating);
+}
+
 /// A policy that asks for more holds for what is opened under it, not for the form before.
 #[test]
 fn t25_a_newer_policys_fields_are_asked_of_newer_forms() {

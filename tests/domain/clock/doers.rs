@@ -142,3 +142,47 @@ fn of_two_concurrent_takings_neither_has_the_breach() {
         assert_eq!(doer(&tell("settled", &settled), "first_contact"), person(expected), "{when}");
     }
 }
+
+/// APPEAL-1: where nobody of the tier above may decide, because they all handled the form, it is the next tier's.
+#[test]
+fn an_appeal_goes_to_somebody_who_may_decide_it() {
+    let lodged = |first: &str| {
+        let lines = [
+            format!("11-23 周一 10:10 {first} 联系 主动 电话 已联系上"),
+            "11-23 周一 10:20 赵丽 定级 一级".to_owned(),
+            "11-23 周一 10:30 赵丽 方案 甲 解释：解释。".to_owned(),
+            "11-23 周一 10:31 赵丽 告知方案 甲".to_owned(),
+            "11-24 周二 10:40 赵丽 申诉：不服。".to_owned(),
+        ];
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        doer(&tell("appeal", &script(&lines)), "appeal")
+    };
+    assert_eq!(lodged("赵丽"), Doer::Tier(Tier::TWO));
+    // 刘洋 of tier 2 is still there.
+    assert_eq!(lodged("陈静"), Doer::Tier(Tier::TWO));
+    let both = [
+        "11-23 周一 10:10 陈静 联系 主动 电话 已联系上",
+        "11-23 周一 10:15 刘洋 联系 主动 电话 已联系上",
+        "11-23 周一 10:20 赵丽 定级 一级",
+        "11-23 周一 10:30 赵丽 方案 甲 解释：解释。",
+        "11-23 周一 10:31 赵丽 告知方案 甲",
+        "11-24 周二 10:40 赵丽 申诉：不服。",
+    ];
+    assert_eq!(doer(&tell("appeal", &script(&both)), "appeal"), Doer::Tier(Tier::THREE));
+}
+
+/// TIER-3: a cheaper proposal in place of a dear one waits for the tier that it needs.
+#[test]
+fn each_proposal_waits_for_a_confirmation_of_its_own() {
+    let lines = [
+        "11-23 周一 10:10 赵丽 联系 主动 电话 已联系上",
+        "11-23 周一 10:20 赵丽 定级 一级",
+        "11-23 周一 10:30 赵丽 方案 甲 退款 金额=3000元：退。",
+        "11-23 周一 10:40 赵丽 方案 乙 退款 金额=800元：退一部分。",
+    ];
+    let told = tell("dear", &script(&lines));
+    let runs = clocks(&told.cases[0], &told.rulebook);
+    let asked = runs.iter().filter(|run| run.target.id == "authorisation");
+    let asked: Vec<_> = asked.map(|run| (run.is_live(), run.doer.clone())).collect();
+    assert_eq!(asked, [(false, Doer::Tier(Tier::THREE)), (true, Doer::Tier(Tier::TWO))]);
+}

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::{at, script, shown};
 use crate::story::tell;
 use redress_core::complaint::{Role, Status, Tier};
-use redress_core::event::PersonId;
+use redress_core::event::{Entry, PersonId, StoreCode};
 use redress_core::sla::{AlertKind, ClockRun, Doer, Outbox, alerts, clocks, next_step};
 
 const WORKED: [&str; 8] = [
@@ -118,8 +118,27 @@ fn t23_a_contact_after_the_archive_needs_a_look() {
     };
     assert_eq!(alerted(&before), []);
     assert_eq!(alerted(&after), [(AlertKind::NeedsLook, Doer::Role(Role::FranchiseClerk))]);
-    let looked = [&archived[..], &[thanks, "12-24 周四 09:30 何文 知悉 look"]].concat();
-    assert_eq!(alerted(&tell("archived", &script(&looked))), []);
+    let found = alerts(&after.cases[0], &after.rulebook, at("2026-12-24 10:00"), Outbox::EMPTY);
+    let look = format!("12-24 周四 09:30 何文 知悉 look 次={}", found[0].key.occurrence);
+    let looked = [&archived[..], &[thanks, look.as_str()]].concat();
+    assert_eq!(alerted(&tell("archived", &script(&looked))), [], "seen");
+    // Opened again and archived anew, the old contact asks for nothing.
+    let again = [
+        "12-24 周四 09:40 何文 重新投诉 电话：又坏了。",
+        "12-24 周四 09:50 赵丽 撤诉：客户算了。",
+        "12-24 周四 09:51 赵丽 总结：好了。",
+        "12-24 周四 09:52 何文 归档",
+    ];
+    let again = tell("archived", &script(&[&archived[..], &[thanks], &again].concat()));
+    assert_eq!((again.cases[0].status(&again.rulebook), alerted(&again)), (Status::Archived, vec![]));
+    // Logged in a store, it has to reach the clerk.
+    let store = StoreCode::new("SH01").unwrap();
+    let of_store = |is_unsent: &dyn Fn(&Entry) -> bool| {
+        let outbox = Outbox::new(Some(&store), is_unsent);
+        let found = alerts(&after.cases[0], &after.rulebook, at("2026-12-24 10:00"), outbox);
+        found.iter().filter(|alert| alert.kind == AlertKind::NotSent).count()
+    };
+    assert_eq!((of_store(&|_| true), of_store(&|_| false)), (1, 0));
     let count = |told: &crate::story::Told| {
         let runs = clocks(&told.cases[0], &told.rulebook);
         (runs.len(), runs.iter().filter(|run| run.is_live()).count())

@@ -126,7 +126,8 @@ pub fn command(said: &Said, before: &Before<'_>) -> Result<Command, String> {
         "感谢" => plain(Act::ThanksRecorded(TextOnly {})),
         "知悉" => {
             let clock = words.first().ok_or("which clock?")?.clone();
-            plain(Act::AlertAcknowledged(AlertAcknowledged { clock, round: 1, occurrence: 1 }))
+            let occurrence = said.key("次").map_or(Ok(1), str::parse).map_err(|_| "which occurrence?")?;
+            plain(Act::AlertAcknowledged(AlertAcknowledged { clock, round: 1, occurrence }))
         }
         other => return Err(format!("no such verb: {other}")),
     })

@@ -26,7 +26,7 @@ impl State {
     ) -> Option<Timestamp> {
         let Some(policy) = round.policy().and_then(|id| rulebook.policy(id)) else { return Some(from) };
         if self.was_taken_back(policy) {
-            self.complete_as_it_was(from, policy)
+            self.complete_as_it_was(from, policy).or_else(|| self.complete_as_it_is(from, policy))
         } else {
             self.complete_at_last(policy).map(|complete| complete.max(from))
         }
@@ -49,6 +49,18 @@ impl State {
             .filter_map(|field| self.values_of(field))
             .flat_map(Register::all);
         kinds.count() > 1 || required.any(|(_, value)| value.is_blank)
+    }
+
+    /// The answer for a form that is complete by what its writers had seen, though never by the times they gave: a
+    /// correction told of an earlier time, a tablet that is slow. Then it is since the last of its values.
+    fn complete_as_it_is(&self, from: Timestamp, policy: &Policy) -> Option<Timestamp> {
+        let fields = || policy.required_fields(self.kind());
+        if !fields().all(|field| self.is_filled(field)) {
+            return None;
+        }
+        let registers = fields().chain([Field::Kind]).filter_map(|field| self.values_of(field));
+        let last = registers.flat_map(Register::current).map(|(_, value)| value.at).max();
+        Some(last.map_or(from, |last| last.max(from)))
     }
 
     /// When the last of the required fields was filled, where none was ever taken back.

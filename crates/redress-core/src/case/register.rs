@@ -2,7 +2,7 @@
 //!
 //! One current value is the usual case; several are a conflict that people resolve. Nothing is dropped.
 
-use crate::event::EventId;
+use crate::event::{CaseId, EventId};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
@@ -52,22 +52,30 @@ impl<T> Register<T> {
     /// Those of the values that `counts` which none of the others has seen and replaced, nor anything that it replaced
     /// in turn. What was taken away without another value stands here as if it still were there.
     pub fn current_among(&self, counts: impl Fn(&T) -> bool) -> impl Iterator<Item = (EventId, &T)> {
-        self.all().filter(move |(id, value)| counts(value) && !self.is_replaced_by_one_that(*id, &counts))
+        let replaced = self.replaced_by_those_that(&counts);
+        self.all().filter(move |(id, value)| counts(value) && !replaced.contains(id))
     }
 
-    fn is_replaced_by_one_that(&self, id: EventId, counts: &impl Fn(&T) -> bool) -> bool {
-        let replaced_by = |id: EventId| self.superseded.get(&id).into_iter().flatten().copied();
-        let mut open: Vec<EventId> = replaced_by(id).collect();
-        let mut met = BTreeSet::new();
-        while let Some(by) = open.pop() {
-            if self.entries.get(&by).is_some_and(counts) {
-                return true;
-            }
-            if met.insert(by) {
-                open.extend(replaced_by(by));
+    /// What the values that count have replaced, one after the other: each link is walked once.
+    fn replaced_by_those_that(&self, counts: &impl Fn(&T) -> bool) -> BTreeSet<EventId> {
+        let mut replaced = BTreeSet::new();
+        if self.entries.len() < 2 {
+            return replaced;
+        }
+        let links = self.superseded.iter().flat_map(|(old, by)| by.iter().map(move |by| (*by, *old)));
+        let links: BTreeSet<(EventId, EventId)> = links.collect();
+        let replaced_by = |id: EventId| {
+            let from = links.range((id, CaseId::LEAST.0)..);
+            from.take_while(move |(by, _)| *by == id).map(|(_, old)| *old)
+        };
+        let counted = self.all().filter(|(_, value)| counts(value)).map(|(id, _)| id);
+        let mut open: Vec<EventId> = counted.flat_map(replaced_by).collect();
+        while let Some(id) = open.pop() {
+            if replaced.insert(id) {
+                open.extend(replaced_by(id));
             }
         }
-        false
+        replaced
     }
 
     /// Every value ever set.

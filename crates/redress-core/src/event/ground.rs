@@ -5,14 +5,20 @@ use super::id::CaseId;
 use super::writer::CaseNumber;
 use crate::complaint::{Field, Tier};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A ground of the policy that fired, by id, with the facts behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroundFired {
     pub id: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "known")]
     pub facts: Vec<Fact>,
+}
+
+/// The facts that this version knows. One of a newer version explains nothing here, and costs nobody the level.
+fn known<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
+    let facts = Vec::<serde_json::Value>::deserialize(deserializer)?;
+    Ok(facts.into_iter().filter_map(|fact| serde_json::from_value(fact).ok()).collect())
 }
 
 /// Why a ground fired.

@@ -142,20 +142,17 @@ pub fn alerts_ahead(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'_>]) -> 
     alerts
 }
 
-/// Each contact about an archived case, in the order they came (T23).
+/// Each contact about an archived case since its form in hand was archived (T23). A contact keeps its number, whatever
+/// other one arrives later.
 fn after_the_archive(case: &Case, rulebook: &Rulebook) -> Vec<Alert> {
+    let Some(round) = case.state.round() else { return Vec::new() };
     let came = &case.state.contacts_after_archive;
-    let contacts =
-        case.state.rounds.values().flat_map(|round| round.contacts.iter().map(move |c| (round, c)));
-    let mut contacts: Vec<_> = contacts
-        .filter(|(_, contact)| came.contains(&contact.evidence.id))
-        .map(|(round, contact)| (contact.evidence.at, contact.evidence.id, round.number))
-        .collect();
-    contacts.sort_unstable();
-    let alerts = contacts.into_iter().zip(1_u32..).map(|((since, _, round), occurrence)| {
-        let key = AlertKey { clock: AlertKey::LOOK.to_owned(), round, occurrence };
+    let contacts = round.contacts.iter().map(|contact| &contact.evidence);
+    let alerts = contacts.filter(|contact| came.contains(&contact.id)).map(|contact| {
+        let occurrence = contact.id.short_number();
+        let key = AlertKey { clock: AlertKey::LOOK.to_owned(), round: round.number, occurrence };
         let to = Doer::Role(Role::FranchiseClerk);
-        without_clock(AlertKind::NeedsLook, key, since, to, case, rulebook)
+        without_clock(AlertKind::NeedsLook, key, contact.at, to, case, rulebook)
     });
     alerts.collect()
 }
@@ -210,10 +207,13 @@ pub fn not_sent(
     runs: &[ClockRun<'_>],
     outbox: Outbox<'_>,
 ) -> Option<Alert> {
-    let next = next_step_among(case, rulebook, runs)?.doer;
+    let next = next_step_among(case, rulebook, runs).map(|step| step.doer);
     let receiver = case.state.round().and_then(Round::handed_to).map(|(receiver, _)| Doer::of(receiver));
-    let waiting = |doer: &Doer| outbox.keeps_waiting(case, doer, rulebook);
-    let header = &waiting(&next).or_else(|| waiting(receiver.as_ref()?))?.event.header;
+    let is_archived = case.status(rulebook) == Status::Archived;
+    let looks = is_archived.then(|| after_the_archive(case, rulebook)).into_iter().flatten();
+    let look = looks.filter(|alert| alert.seen.is_none()).map(|alert| alert.raised_to).next();
+    let waiting = |doer: Doer| outbox.keeps_waiting(case, &doer, rulebook);
+    let header = &[next, receiver, look].into_iter().flatten().find_map(waiting)?.event.header;
     let round = case.state.round().map_or(1, |round| round.number);
     let occurrence = header.writer.seq.try_into().unwrap_or(u32::MAX);
     let key = AlertKey { clock: AlertKey::SENDING.to_owned(), round, occurrence };

@@ -227,7 +227,7 @@ fn run_of<'a>(course: Course<'a>, span: &Span, setting: Setting<'_, 'a>) -> Cloc
         end,
         due: course.due,
         warn_at: course.warn_at,
-        doer: doer(course.target.measures, end, due_at, setting),
+        doer: doer(course.target.measures, (span.started_at, end), due_at, setting),
         moved: course.moved,
         held: course.held,
         store: setting.store.filter(|_| on_store),

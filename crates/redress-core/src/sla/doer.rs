@@ -32,28 +32,38 @@ impl Doer {
     /// because they handled it or are concerned, it is the next who may: at level 3 the administration centre. `at`
     /// says by which roster.
     pub(super) fn of_review(case: &Case, round: &Round, at: Timestamp, rulebook: &Rulebook) -> Self {
+        let roles = [Role::SalesDirector, Role::AdministrationCentre];
+        Self::unbarred(round.level().reviewing_tier(), roles, case, round, at, rulebook)
+    }
+
+    /// Whoever decides an appeal (states.md): the tier above the working one, at level 3 the administration centre; in
+    /// the same way the next who may.
+    pub(super) fn of_appeal(case: &Case, round: &Round, at: Timestamp, rulebook: &Rulebook) -> Self {
+        let above = round.level().working_tier().above().unwrap_or(Tier::THREE);
+        let roles = [Role::AdministrationCentre, Role::SalesDirector];
+        Self::unbarred(above, roles, case, round, at, rulebook)
+    }
+
+    /// The tier, or at level 3 the first of the posts, in which somebody neither handled the form nor is concerned.
+    fn unbarred(
+        tier: Tier,
+        posts: [Role; 2],
+        case: &Case,
+        round: &Round,
+        at: Timestamp,
+        rulebook: &Rulebook,
+    ) -> Self {
         let may_one = |is_there: &dyn Fn(&Person) -> bool| {
             let mut people = rulebook.people_above_tier_one(at).filter(|person| is_there(person));
             people.any(|person| may_review_form(&person.id, round, case, rulebook))
         };
-        let level = round.level();
-        if level == Level::THREE {
-            let roles = [Role::SalesDirector, Role::AdministrationCentre];
-            let found = roles.into_iter().find(|role| may_one(&|person| person.has(*role)));
-            return Self::Role(found.unwrap_or(Role::SalesDirector));
+        if round.level() == Level::THREE {
+            let found = posts.into_iter().find(|role| may_one(&|person| person.has(*role)));
+            return Self::Role(found.unwrap_or(posts[0]));
         }
-        let tiers = [Some(level.reviewing_tier()), level.reviewing_tier().above()];
+        let tiers = [Some(tier), tier.above()];
         let found = tiers.into_iter().flatten().find(|tier| may_one(&|person| person.tier == Some(*tier)));
-        Self::Tier(found.unwrap_or(level.reviewing_tier()))
-    }
-
-    /// Whoever decides an appeal: the tier above the working one (states.md).
-    pub(super) fn of_appeal(level: Level) -> Self {
-        if level == Level::THREE {
-            Self::Role(Role::AdministrationCentre)
-        } else {
-            Self::Tier(level.working_tier().above().unwrap_or(Tier::THREE))
-        }
+        Self::Tier(found.unwrap_or(tier))
     }
 }
 
@@ -62,7 +72,7 @@ impl Doer {
 /// shifts none.
 pub(super) fn doer(
     measures: Measures,
-    end: End,
+    (started_at, end): (Timestamp, End),
     due_at: Option<Timestamp>,
     setting: Setting<'_, '_>,
 ) -> Doer {
@@ -75,7 +85,6 @@ pub(super) fn doer(
     let had_to = end.at().map(|ended| due_at.map_or(ended, |due| ended.min(due)));
     // Of a live clock: the due time, at which everything known so far has happened unless it came too late.
     let decided = had_to.or(due_at);
-    let level = round.level();
     match measures {
         Measures::Step(Status::AwaitingReview) => {
             Doer::of_review(case, round, had_to.unwrap_or(Timestamp::MAX), rulebook)
@@ -83,7 +92,7 @@ pub(super) fn doer(
         Measures::Step(Status::AwaitingCustomer)
             if round.was_appealed_at(decided.unwrap_or(Timestamp::MAX)) =>
         {
-            Doer::of_appeal(level)
+            Doer::of_appeal(case, round, decided.unwrap_or(Timestamp::MAX), rulebook)
         }
         Measures::Step(Status::Investigating) => {
             let next_tier = awaited_authority(round, decided.unwrap_or(Timestamp::MAX), rulebook);
@@ -94,14 +103,14 @@ pub(super) fn doer(
             None => owner(end.at()),
         },
         Measures::Authorisation => {
-            let tiers = round
-                .proposals
-                .iter()
-                .filter_map(|(evidence, _)| State::needed_authority(round, evidence.id, rulebook));
+            // Each proposal waits for a confirmation of its own.
+            let of_this = round.proposals.iter().filter(|(evidence, _)| evidence.at == started_at);
+            let tiers =
+                of_this.filter_map(|(evidence, _)| State::needed_authority(round, evidence.id, rulebook));
             Doer::Tier(tiers.max().unwrap_or(Tier::TWO))
         }
         Measures::Guidance => Doer::Tier(Tier::THREE),
-        Measures::Appeal => Doer::of_appeal(level),
+        Measures::Appeal => Doer::of_appeal(case, round, had_to.unwrap_or(Timestamp::MAX), rulebook),
         Measures::Archiving => Doer::Role(Role::FranchiseClerk),
         Measures::DocketPlacing | Measures::DocketDecision => Doer::Role(Role::AdministrationCentre),
         _ => owner(had_to),

@@ -4,7 +4,7 @@
 use super::doer::Doer;
 use crate::case::Case;
 use crate::complaint::Tier;
-use crate::event::{Entry, StoreCode};
+use crate::event::{Act, Entry, StoreCode};
 use crate::rulebook::Rulebook;
 use std::fmt;
 
@@ -42,7 +42,9 @@ impl<'a> Outbox<'a> {
         if !self.works_elsewhere(doer, rulebook) {
             return None;
         }
-        let mut unsent: Vec<&Entry> = self.unsent(case).collect();
+        // Nobody waits for a look at an alert.
+        let is_waited_for = |entry: &&Entry| !matches!(entry.event.act, Act::AlertAcknowledged(_));
+        let mut unsent: Vec<&Entry> = self.unsent(case).filter(is_waited_for).collect();
         // Whoever writes here works here, wherever their post is.
         if unsent.iter().any(|entry| matches!(doer, Doer::Person(person) if *person == entry.event.header.by))
         {

@@ -39,12 +39,13 @@ pub fn next_step_among<'a>(case: &Case, rulebook: &Rulebook, runs: &[ClockRun<'a
 fn doer_of(case: &Case, status: Status, rulebook: &Rulebook) -> Doer {
     let Some(round) = case.state.round() else { return Doer::Nobody };
     let owner = || round.owner().cloned().map_or(Doer::Nobody, Doer::Person);
-    let level = round.level();
     match status {
         Status::AwaitingReview => Doer::of_review(case, round, Timestamp::MAX, rulebook),
         Status::OnDocket => Doer::Role(Role::AdministrationCentre),
         Status::Closed | Status::Withdrawn if !round.summaries.is_empty() => Doer::Role(Role::FranchiseClerk),
-        Status::AwaitingCustomer if round.open_appeal().is_some() => Doer::of_appeal(level),
+        Status::AwaitingCustomer if round.open_appeal().is_some() => {
+            Doer::of_appeal(case, round, Timestamp::MAX, rulebook)
+        }
         Status::Investigating if case.state.awaits_authorisation(rulebook).is_some() => {
             case.state.awaits_authorisation(rulebook).map_or_else(owner, Doer::Tier)
         }

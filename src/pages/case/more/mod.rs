@@ -7,13 +7,13 @@ mod link;
 mod set_aside;
 mod words;
 
-use super::file::{CaseFile, Part, focus, use_file};
+use super::file::{CaseFile, Part, use_file};
 use super::steps::{
     AssignForm, CallBackForm, ContactForm, HandOverForm, LevelForm, ProgressForm, ReopenForm,
     sample_call_back,
 };
 use super::task::Task;
-use crate::components::{NoticeLine, is_escape};
+use crate::components::{NoticeLine, focus, is_escape};
 use ask_others::{DepartmentTaskForm, OutsideDeadlineForm};
 use correct::CorrectForm;
 use hold::HoldForm;
