@@ -5,6 +5,7 @@ use super::{at, runs, script};
 use crate::story::tell;
 use redress_core::complaint::{Channel, Field, Status};
 use redress_core::event::{Act, FormAmended, Reopened, TextOnly};
+use redress_core::report::{Week, weekly};
 
 const ARCHIVED: [&str; 11] = [
     "11-23 周一 11:00 赵丽 联系 主动 电话 已联系上",
@@ -108,7 +109,7 @@ fn t25_a_newer_policys_fields_are_asked_of_newer_forms() {
 
 /// Unreachable and closed; the customer calls two weeks later and answers: SLA-2 had fallen away and stays so.
 #[test]
-fn what_fell_away_at_closing_is_not_decided_by_what_comes_later() {
+fn t31_what_fell_away_at_closing_is_not_decided_by_what_comes_later() {
     let closed = [
         &ARCHIVED[..6],
         &[
@@ -123,6 +124,14 @@ fn what_fell_away_at_closing_is_not_decided_by_what_comes_later() {
     assert_eq!(runs(&script(&closed), "result", "2026-12-20 09:00"), ["1.1 11-26 18:00 void"]);
     let answered = [&closed[..], &["12-14 周一 10:00 赵丽 回答 2 电话"]].concat();
     assert_eq!(runs(&script(&answered), "result", "2026-12-20 09:00"), ["1.1 11-26 18:00 void"]);
+    // T31: and the week that was reported stays as it was.
+    let reported = |lines: &[&str]| {
+        let told = tell("reported", &script(lines));
+        let week: Week = "2026-W48".parse().unwrap();
+        let report = weekly(&told.cases, &told.rulebook, week, None, at("2026-11-30 12:00"));
+        report.figures
+    };
+    assert_eq!(reported(&answered), reported(&closed));
 }
 
 /// A task of a department falls away when the case is closed; done later, or with the case opened again, it is not

@@ -3,11 +3,11 @@
 //! The case came on Monday 23 November at 10:00 and is due on Thursday 26 at 18:00, after three working days.
 
 use super::at;
-use super::desk::{Desk, clock, level_set, policy_published, regulation, results_within};
+use super::desk::{Desk, clock, level_set, per_level, policy_published, regulation, results_within};
 use redress_core::complaint::Channel;
 use redress_core::event::{Act, Reopened, TextOnly};
 use redress_core::policy::{CalendarChoice, OnLevelChange, Policy, built_in};
-use redress_core::sla::Cause;
+use redress_core::sla::{Cause, clocks};
 
 fn desk() -> Desk {
     let mut desk = Desk::new();
@@ -23,8 +23,8 @@ fn days(number: u32, days: &str) -> Policy {
 fn a_new_policy_is_for_what_starts_from_then_on() {
     let mut desk = desk();
     let longer = regulation(2, |policy| {
-        clock(policy, "result").within = Some(super::desk::per_level(["9wd"; 3]));
-        clock(policy, "proposal").within = Some(super::desk::per_level(["4wd"; 3]));
+        clock(policy, "result").within = Some(per_level(["9wd"; 3]));
+        clock(policy, "proposal").within = Some(per_level(["4wd"; 3]));
     });
     desk.policy("2026-11-24 09:00", longer).contact("2026-11-24 10:00");
     assert_eq!(desk.due("result"), "11-26 18:00", "the event that started it named the first");
@@ -91,7 +91,7 @@ fn t34_a_clock_unknown_to_the_new_policy_goes_on() {
     let renamed = regulation(2, |policy| {
         let result = clock(policy, "result");
         result.id = "answer_to_customer".to_owned();
-        result.within = Some(super::desk::per_level(["9wd"; 3]));
+        result.within = Some(per_level(["9wd"; 3]));
         policy.holds.clear();
     });
     desk.hold("2026-11-24 10:00", "customer_owes", "2026-11-24 12:00");
@@ -112,13 +112,37 @@ fn t39_a_publication_cancels_nothing() {
     let mut desk = desk();
     let keys = |desk: &Desk| {
         let case = desk.case();
-        let runs = redress_core::sla::clocks(&case, desk.rulebook());
+        let runs = clocks(&case, desk.rulebook());
         runs.iter().map(|run| (run.target.id.clone(), run.round, run.occurrence)).collect::<Vec<_>>()
     };
     desk.contact("2026-11-23 11:00");
     let before = keys(&desk);
     desk.policy_also_running("2026-11-24 09:00", days(2, "9wd"));
     assert_eq!(keys(&desk), before);
+}
+
+/// T39: shorter limits for what runs already: what had ended stays as it ended, and nothing is broken before
+/// the publication.
+#[test]
+fn t39_a_publication_decides_nothing_anew() {
+    let account = |is_published: bool| {
+        let mut desk = desk();
+        desk.contact("2026-11-23 11:00");
+        if is_published {
+            let mut shorter = days(2, "1wd");
+            clock(&mut shorter, "first_contact").within = Some(per_level(["30wm"; 3]));
+            desk.policy_also_running("2026-11-25 09:00", shorter);
+        }
+        let case = desk.case();
+        let before = at("2026-11-25 08:59");
+        let broken: Vec<_> = clocks(&case, desk.rulebook())
+            .iter()
+            .map(|run| (run.target.id.clone(), run.breached_at(before)))
+            .collect();
+        (desk.standing("first_contact", "2026-12-31 09:00"), broken)
+    };
+    assert_eq!(account(true), account(false));
+    assert_eq!(account(true).0, "met");
 }
 
 #[test]
@@ -266,5 +290,5 @@ fn a_policy_that_is_missing_is_not_taken_over_from() {
     desk.policy_also_running("2026-11-20 09:00", days(2, "5wd"));
     desk.heard = vec![(at("2025-01-01 00:00"), redress_core::event::PolicyId::of(b"nobody sent it"))];
     desk.register(at("2026-11-23 10:00")).level("2026-11-23 10:00", 1);
-    assert!(redress_core::sla::clocks(&desk.case(), desk.rulebook()).is_empty());
+    assert!(clocks(&desk.case(), desk.rulebook()).is_empty());
 }
