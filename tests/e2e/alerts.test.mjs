@@ -52,6 +52,24 @@ story('a warning goes to the owner, the breach to the next tier in the morning',
   assert.equal(await pill.count(), 0, 'seen once, for good');
 }, { timeout: 180_000 });
 
+story('all alerts of a list are seen in one deed', async ({ device }) => {
+  const shop = await device({ viewport: 'phone' });
+  await shop.open('/');
+  await shop.page.click('#open-example');
+  await shop.page.locator('.banner').waitFor();
+  const { page } = shop;
+  await page.locator('.top a[href="/alerts"]').click();
+  await page.locator('.alert-line').first().waitFor();
+  assert.ok((await page.locator('.alert-line').count()) > 1);
+  await page.locator('button', { hasText: '全部已阅' }).click();
+  await page.locator('.alert-line').first().waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.id === 'alerts');
+  assert.equal(await page.locator('.top a[href="/alerts"]').count(), 0);
+  await shop.reload();
+  await page.locator('div.empty').waitFor();
+  assert.equal(await page.locator('.top a[href="/alerts"]').count(), 0, 'seen for good');
+}, { timeout: 120_000 });
+
 story('what head office has to act on asks to be sent', async ({ device }) => {
   const office = await headOffice(device, { now: MONDAY });
   const store = await storeOf(office, device, { now: MONDAY });
